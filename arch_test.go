@@ -60,16 +60,16 @@ func mayImport(from, to string) bool {
 		return true
 	case strings.HasPrefix(to, "examples"), slices.Contains(generators, to):
 		return false
-	case from == "" || from == "internal/fen":
+	case from == "" || from == "internal/fen" || from == "internal/jsontext":
 		return false
 	case from == "rule":
-		return to == "internal/fen"
+		return to == "internal/fen" || to == "internal/jsontext"
 	case from == "internal/tabletest" || from == "internal/tiers":
 		return to == "rule"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)
 	case from == "jsonrule":
-		return to == "rule"
+		return to == "rule" || to == "internal/jsontext"
 	case root(from) == "payroll":
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") ||
 			slices.Contains(schemes, root(to)) ||

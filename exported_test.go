@@ -103,8 +103,8 @@ func exported() []reflect.Type {
 		of[injury.Leaver](), of[injury.Missing](), of[injury.Nursed](), of[injury.Params](), of[injury.Payer](),
 		of[injury.Record](), of[injury.Replaced](), of[injury.Subsidies](), of[injury.Survivors](), of[injury.Wages](),
 		// jsonrule
-		of[jsonrule.About](), of[jsonrule.Checker](), of[jsonrule.Errors](), of[jsonrule.Field](), of[jsonrule.Rule](),
-		of[jsonrule.Words](),
+		of[jsonrule.About](), of[jsonrule.As[rule.LineFields]](), of[jsonrule.Checker](), of[jsonrule.Errors](),
+		of[jsonrule.Field](), of[jsonrule.FieldsAppender](), of[jsonrule.Rule](), of[jsonrule.Words](),
 		// maternity
 		of[maternity.Average](), of[maternity.Award](), of[maternity.Case](), of[maternity.Claim](),
 		of[maternity.Days](), of[maternity.EmployerLine](), of[maternity.LeaveParams](), of[maternity.Miscarriage](),

@@ -144,6 +144,9 @@ func (d *decoder) checkWrapped(s *shape, v reflect.Value) {
 }
 
 func (d *decoder) checkObject(s *shape, v reflect.Value) {
+	if s.writes {
+		return
+	}
 	before := d.errs.Len()
 	for i := range s.fields {
 		f := &s.fields[i]

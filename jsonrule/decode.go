@@ -22,6 +22,8 @@ type decoder struct {
 	raws []string // the values of the objects being read, one run per object; "" where there is none
 	errs Errors
 
+	decimals decimals
+
 	pathRoom [64]byte // what path and raws begin with
 	rawsRoom [40]string
 }
@@ -124,6 +126,10 @@ func (d *decoder) value(s *shape, raw string, into reflect.Value) {
 }
 
 func (d *decoder) inner(s *shape, raw string, into reflect.Value) {
+	if s.writes {
+		d.own(raw, into)
+		return
+	}
 	switch s.kind {
 	case objectKind:
 		d.object(s, raw, into)
@@ -154,8 +160,7 @@ func (d *decoder) text(s *shape, raw string, into reflect.Value) {
 	text := unquote(raw)
 	switch s.kind {
 	case decimalKind:
-		n, err := s.bounds.Parse(text)
-		d.keep(err)
+		n := d.number(s, text)
 		if s.written {
 			into.SetString(text)
 			return
@@ -181,6 +186,36 @@ func (d *decoder) text(s *shape, raw string, into reflect.Value) {
 		}
 		into.SetString(text)
 	}
+}
+
+// number reads a decimal within its bounds.
+func (d *decoder) number(s *shape, text string) decimal.Decimal {
+	if units, places, ok := s.bounds.ParseUnits(text); ok {
+		return d.decimals.of(units, places)
+	}
+	n, err := s.bounds.Parse(text)
+	d.keep(err)
+	return n
+}
+
+// decimals are numbers read of late, for those that come again, such as the rates of a roster: a new decimal takes two
+// allocations. A decimal never changes, so many may share one.
+type decimals [32]struct {
+	units  int64
+	places int
+	is     decimal.Decimal
+}
+
+// spread is 2^64 divided by the golden ratio: multiples of it lie far from one another.
+const spread = 0x9e3779b97f4a7c15
+
+// of is a number in units of 10^-places.
+func (d *decimals) of(units int64, places int) decimal.Decimal {
+	kept := &d[uint64(units)*spread>>59] // the five highest bits of what depends on every bit
+	if kept.units != units || kept.places != places {
+		kept.units, kept.places, kept.is = units, places, decimal.New(units, -int32(places))
+	}
+	return kept.is
 }
 
 // example is a string of the kind, for a caller who wrote none.
@@ -352,6 +387,9 @@ func (d *decoder) object(s *shape, raw string, into reflect.Value) {
 	})
 	for i := range s.fields {
 		f := &s.fields[i]
+		if f.unasked && d.raws[first+i] == "" {
+			continue
+		}
 		was := d.enter(f.name)
 		if twice && given(raw, f.name) > 1 {
 			d.twice()
@@ -484,7 +522,6 @@ func (d *decoder) member(f *field, raw string, into reflect.Value) {
 		into.Set(f.preset)
 	case raw == "" && f.absent != "":
 		d.value(f.shape, f.absent, into)
-	case raw == "" && f.optional:
 	case raw == "":
 		d.missing()
 	case f.null && raw == "null":

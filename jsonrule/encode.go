@@ -7,9 +7,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/internal/jsontext"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // encode appends a value as JSON: the fields of an object by name, decimals as strings.
@@ -26,6 +28,9 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 		}
 		v = v.Field(0)
 	}
+	if s.writes {
+		return writerOf(v).append(to)
+	}
 	switch s.kind {
 	case decimalKind:
 		return appendDecimal(to, s, *addressed[decimal.Decimal](v)), nil
@@ -34,7 +39,9 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 	case countKind:
 		return strconv.AppendInt(to, v.Int(), 10), nil
 	case textKind:
-		return appendText(to, s.textOf(v))
+		return jsontext.Append(to, s.textOf(v)), nil
+	case monthKind:
+		return appendMonth(to, *addressed[rule.Month](v))
 	case objectKind:
 		return encodeObject(to, s, v)
 	case listKind:
@@ -47,14 +54,22 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 	}
 	if s.kind == wordKind {
 		if word := s.values[v.Uint()]; word != "" {
-			return appendText(to, word)
+			return jsontext.Append(to, word), nil
 		}
 	}
 	text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
 	if err != nil {
 		return nil, err
 	}
-	return appendText(to, string(text))
+	return jsontext.Append(to, string(text)), nil
+}
+
+func appendMonth(to []byte, m rule.Month) ([]byte, error) {
+	if err := m.Err(); err != nil {
+		return nil, err
+	}
+	to, err := m.AppendText(append(to, '"'))
+	return append(to, '"'), err
 }
 
 // isValid reports whether a decimal.NullDecimal, a struct of Decimal and Valid, holds one.
@@ -73,11 +88,16 @@ func (s *shape) textOf(v reflect.Value) string {
 
 func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {
 	to = append(to, '"')
+	zeros := s.digits + int(d.Exponent()) // behind its own digits
 	switch {
 	case s.digits < 0:
 		to = append(to, d.String()...)
-	case int(d.Exponent()) == -s.digits && d.NumDigits() < maxShort:
-		to = appendFixed(to, d.CoefficientInt64(), s.digits)
+	case 0 <= zeros && zeros < maxShort && d.NumDigits()+zeros < maxShort:
+		units := d.CoefficientInt64()
+		for range zeros {
+			units *= 10
+		}
+		to = appendFixed(to, units, s.digits)
 	default:
 		to = append(to, d.StringFixed(int32(s.digits))...)
 	}
@@ -108,47 +128,6 @@ func appendFixed(to []byte, units int64, places int) []byte {
 		to = append(to, '0')
 	}
 	return append(to, digits[whole:]...)
-}
-
-// appendText writes a string as encoding/json does.
-func appendText(to []byte, text string) ([]byte, error) {
-	if isPlain(text) {
-		return append(append(append(to, '"'), text...), '"'), nil
-	}
-	quoted, err := json.Marshal(text)
-	return append(to, quoted...), err
-}
-
-// What a byte is in a JSON string.
-const (
-	escaped  = 1 << iota // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
-	notASCII             // a part of a longer character
-)
-
-// classes is what every byte is.
-var classes = func() (all [256]uint8) {
-	for c := range all {
-		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
-			all[c] |= escaped
-		}
-		if c >= utf8.RuneSelf {
-			all[c] |= notASCII
-		}
-	}
-	return all
-}()
-
-// isPlain reports whether a string stands in JSON as it is.
-func isPlain(text string) bool {
-	found, rest := uint8(0), text
-	for len(rest) >= 4 {
-		found |= classes[rest[0]] | classes[rest[1]] | classes[rest[2]] | classes[rest[3]]
-		rest = rest[4:]
-	}
-	for i := range len(rest) {
-		found |= classes[rest[i]]
-	}
-	return found == 0 || found == notASCII && utf8.ValidString(text)
 }
 
 func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
@@ -203,10 +182,8 @@ func encodeMap(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 		if i > 0 {
 			to = append(to, ',')
 		}
-		if to, err = appendText(to, key.String()); err != nil {
-			return nil, err
-		}
-		if to, err = encode(append(to, ':'), s.elem, v.MapIndex(key)); err != nil {
+		to = append(jsontext.Append(to, key.String()), ':')
+		if to, err = encode(to, s.elem, v.MapIndex(key)); err != nil {
 			return nil, err
 		}
 	}

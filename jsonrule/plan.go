@@ -57,6 +57,7 @@ type shape struct {
 	byName  map[string]int
 	checks  bool // the struct is a Checker
 	written bool // a decimal that Go keeps as the text it was given as
+	writes  bool // an As, which appends itself
 }
 
 // Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is
@@ -83,6 +84,7 @@ type field struct {
 	omit     bool          // left out of the output where empty
 	absent   string        // the JSON an absent field stands for; "" for none
 	preset   reflect.Value // what it is read as, where all may share it; else the zero Value
+	unasked  bool          // where it is absent there is nothing to do
 	mayLack  bool          // it is left out of the output where empty, for whatever reason
 	key      string        // the name as it is printed, with quotes and colon
 	doc, zh  string
@@ -125,6 +127,9 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 		s.wrap, s.inside = nullDecimal, reflect.TypeFor[decimal.Decimal]()
 	case t.Kind() == reflect.Pointer:
 		s.wrap, s.inside = pointer, t.Elem()
+	}
+	if out, is, err := s.asFields(tag, depth); is {
+		return out, err
 	}
 	s.kind = kindOf(s.inside)
 	switch s.kind {
@@ -281,10 +286,15 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 			errs = append(errs, fmt.Errorf("jsonrule: field %s of %v: %w", of.Name, t, err))
 			continue
 		}
-		if _, twice := s.byName[f.name]; twice {
+		f.index = index
+		before, twice := s.byName[f.name]
+		if twice && f.shape.writesItself() && len(s.fields[before].index) > len(index) {
+			s.fields[before] = f // it stands in place of that of an embedded struct, as in encoding/json
+			continue
+		}
+		if twice {
 			errs = append(errs, fmt.Errorf("jsonrule: two fields of %v are named %s", s.inside, f.name))
 		}
-		f.index = index
 		s.byName[f.name] = len(s.fields)
 		s.fields = append(s.fields, f)
 	}
@@ -346,16 +356,17 @@ func fieldOf(f reflect.StructField, depth int) (field, error) {
 	}
 	out.optional = out.optional || holdsNothing && !out.null
 	err = out.readDefault(f.Tag)
+	out.unasked = out.optional && out.absent == ""
 	out.mayLack = out.omit || holdsNothing && !out.null || out.optional && out.absent == ""
 	return out, err
 }
 
 // of is the field of a struct.
 func (f *field) of(v reflect.Value) reflect.Value {
-	if len(f.index) == 1 {
-		return v.Field(f.index[0])
+	for _, i := range f.index { // embedded structs are no pointers
+		v = v.Field(i)
 	}
-	return v.FieldByIndex(f.index)
+	return v
 }
 
 // readDefault keeps the JSON of the tag default, once it is known to be a value of the field.

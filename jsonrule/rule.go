@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"github.com/shebao-go/shebao/rule"
@@ -40,20 +41,29 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 	if r.err = errors.Join(inErr, outErr); r.err == nil {
 		r.err = r.audit()
 	}
+	type both struct { // in one piece of memory
+		in  In
+		out Out
+	}
+	var spare sync.Pool // of those that are empty again; f has a copy of the input, and the output is written
 	r.call = func(d *decoder, to []byte, raw string) ([]byte, error) {
-		both := new(struct { // in one piece of memory
-			in  In
-			out Out
-		})
-		d.object(r.in, raw, reflect.ValueOf(&both.in).Elem())
+		b, there := spare.Get().(*both)
+		if !there {
+			b = new(both)
+		}
+		defer func() {
+			*b = both{}
+			spare.Put(b)
+		}()
+		d.object(r.in, raw, reflect.ValueOf(&b.in).Elem())
 		err := d.end()
 		if err != nil {
 			return nil, err
 		}
-		if both.out, err = f(both.in); err != nil {
+		if b.out, err = f(b.in); err != nil {
 			return nil, of(r.area(), err)
 		}
-		return encode(to, r.out, reflect.ValueOf(&both.out).Elem())
+		return encode(to, r.out, reflect.ValueOf(&b.out).Elem())
 	}
 	return r
 }
@@ -116,8 +126,7 @@ func (r Rule) area() rule.Area {
 
 // trim returns the value of a document without the space around it.
 func trim(document string) string {
-	s := scanner{data: document}
-	return s.next()
+	return strings.Trim(document, " \t\r\n")
 }
 
 // audit says what is missing in the descriptions and the tags.
@@ -148,6 +157,9 @@ func (s *shape) auditNumber(path string, output bool) error {
 // audit looks at the fields of a shape, of the output or the input.
 func audit(path string, s *shape, output bool) error {
 	var errs []error
+	if s.writes && !output {
+		errs = append(errs, errors.New(path+" is only written"))
+	}
 	switch s.kind {
 	case decimalKind, countKind:
 		errs = append(errs, s.auditNumber(path, output))

@@ -226,6 +226,9 @@ func (s *scanner) digits() {
 func (s *scanner) text() {
 	s.at++
 	for s.kind == nil {
+		for s.at < len(s.data) && asItIs[s.data[s.at]] {
+			s.at++
+		}
 		switch c := s.peek(); {
 		case s.at >= len(s.data):
 			s.fail(rule.Say("a string has no end", "字符串没有结束"), rule.Say("close the quotes", "请补上引号"))
@@ -237,13 +240,19 @@ func (s *scanner) text() {
 		case c < ' ':
 			s.fail(rule.Say("a string has a control character", "字符串含有控制字符"),
 				rule.Say(`write it as \n, \t or \u0000`, `请写作 \n、\t 或 \u0000`))
-		case c < utf8.RuneSelf:
-			s.at++
 		default:
 			s.character()
 		}
 	}
 }
+
+// asItIs is which bytes are characters of a string by themselves.
+var asItIs = func() (all [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		all[c] = c != '"' && c != '\\'
+	}
+	return all
+}()
 
 // character walks over one character of several bytes.
 func (s *scanner) character() {

@@ -45,14 +45,20 @@ type missingFields struct {
 
 // Fields returns what the JSON of the slip holds. A side with something missing has no total.
 func (s Slip) Fields() SlipFields {
-	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
-		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices,
-		Lines: make([]rule.LineFields, 0, len(s.Lines))}
-	for _, m := range s.Missing {
-		out.Missing = append(out.Missing, m.fields())
-	}
+	out := s.Head()
+	out.Lines = make([]rule.LineFields, 0, len(s.Lines))
 	for i := range s.Lines {
 		out.Lines = append(out.Lines, s.Lines[i].Fields())
+	}
+	return out
+}
+
+// Head returns Fields without the lines, for whoever writes these in another way.
+func (s Slip) Head() SlipFields {
+	out := SlipFields{Month: s.Month, Employee: s.Employee.fields(), Employer: s.Employer.fields(), Grade: s.Grade(),
+		Missing: []missingFields{}, NotApplicable: s.NotApplicable, Notices: s.Notices}
+	for _, m := range s.Missing {
+		out.Missing = append(out.Missing, m.fields())
 	}
 	return out
 }
@@ -276,17 +282,25 @@ func (s *Side) UnmarshalJSON([]byte) error { return rule.Unstored("side", wholeS
 
 func wholeSlip() rule.Text { return rule.Say("store the whole slip", "请保存整张工资单") }
 
-// fields returns the amounts of one side.
+// fields returns the amounts of one side. Their texts are parts of one string.
 func (s *Side) fields() sideFields {
 	var out sideFields
-	fields := out.amounts()
+	var room [160]byte
+	var ends [rule.Housing + 1]int
+	text := room[:0]
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if line, there := lineOf(s.lines, scheme, s.payer); there {
-			*fields[scheme] = rule.FenAmount(line.Fen()).String()
+			text, _ = rule.FenAmount(line.Fen()).AppendText(text) // it never fails
 		}
+		ends[scheme] = len(text)
 	}
 	if s.whole() {
-		out.Total = rule.FenAmount(s.fen).String()
+		text, _ = rule.FenAmount(s.fen).AppendText(text)
 	}
+	all, fields := string(text), out.amounts()
+	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		*fields[scheme] = all[ends[scheme-1]:ends[scheme]]
+	}
+	out.Total = all[ends[rule.Housing]:]
 	return out
 }

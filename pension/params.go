@@ -23,10 +23,12 @@ type Params struct {
 
 // Classed reports whether the employer's rate has two classes in place of one rate.
 func (p Params) Classed() bool {
-	var disputed *rule.DisputedError // of one rate, whose value is in doubt
 	high := p.EmployerRateHigh
-	there := high != (rule.Figure{}) && !high.None()
-	return there && !p.EmployerRate.Known() && !errors.As(p.EmployerRate.Err(), &disputed)
+	if high == (rule.Figure{}) || high.None() || p.EmployerRate.Known() {
+		return false
+	}
+	var disputed *rule.DisputedError // of one rate, whose value is in doubt
+	return !errors.As(p.EmployerRate.Err(), &disputed)
 }
 
 // ClassCharges is Charges with the employer's rate of a class where there are two: high for the local town-registered

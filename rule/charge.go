@@ -178,6 +178,9 @@ type wording struct {
 	rateText string   // "0.08"
 	percent  string   // as a formula has it, with its relief: "8%"
 	sources  []string // the documents, in English
+
+	// What a line as JSON says between its formula and its limit, and behind that.
+	jsonBeforeLimit, jsonBehindLimit string
 }
 
 // word puts into words what every line says.
@@ -190,6 +193,7 @@ func (p *Prepared) word() wording {
 	for _, cite := range l.Cites() {
 		w.sources = append(w.sources, cite.In(English))
 	}
+	w.jsonBeforeLimit, w.jsonBehindLimit = w.aroundLimit(p.charge.Scheme, p.charge.Payer)
 	return w
 }
 

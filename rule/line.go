@@ -110,23 +110,47 @@ func (l *Line) weakest() Grade {
 
 // Formula returns the arithmetic as text, such as "max(3000.00, 5510.00) × 8% = 440.80".
 func (l Line) Formula() string {
-	base, limit := l.base()
+	var numbers numberRoom
 	var room [96]byte
-	to := room[:0]
-	switch limit {
+	return string(l.appendFormula(room[:0], l.numbers(&numbers)))
+}
+
+// lineNumbers are what a line was computed of and comes to, as text: each is written once, and often said twice.
+type lineNumbers struct {
+	limit                  Limit
+	declared, base, amount []byte
+}
+
+// numberRoom is for the texts of a line's numbers: an int64 has 19 digits, a point and a sign.
+type numberRoom [3][24]byte
+
+// numbers writes the numbers of the line.
+func (l *Line) numbers(room *numberRoom) lineNumbers {
+	base, limit := l.base()
+	out := lineNumbers{limit, appendFen(room[0][:0], l.declared), nil, appendFen(room[1][:0], l.Fen())}
+	out.base = out.declared
+	if base != l.declared {
+		out.base = appendFen(room[2][:0], base)
+	}
+	return out
+}
+
+// appendFormula appends what Formula returns.
+func (l *Line) appendFormula(to []byte, of lineNumbers) []byte {
+	switch of.limit {
 	case LimitFloor:
 		to = append(to, "max("...)
 	case LimitCeiling:
 		to = append(to, "min("...)
 	}
-	if limit == LimitFloor || limit == LimitCeiling {
-		to = append(appendFen(to, l.declared), ", "...)
-		to = append(appendFen(to, base), ')')
+	if of.limit == LimitFloor || of.limit == LimitCeiling {
+		to = append(append(to, of.declared...), ", "...)
+		to = append(append(to, of.base...), ')')
 	} else {
-		to = appendFen(to, base)
+		to = append(to, of.base...)
 	}
 	to = append(append(append(to, " × "...), l.percent()...), " = "...)
-	return string(appendFen(to, l.Fen()))
+	return append(to, of.amount...)
 }
 
 // percent is the rate as the formula has it.

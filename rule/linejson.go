@@ -5,6 +5,8 @@ import (
 	"errors"
 	"slices"
 	"strings"
+
+	"github.com/shebao-go/shebao/internal/jsontext"
 )
 
 // LineFields are what the JSON of a line holds: money with two decimals, in yuan.
@@ -39,6 +41,44 @@ func (l Line) Fields() LineFields {
 	return out
 }
 
+// AppendFields appends Fields as a rule by name answers with them: the names in the order of the alphabet. What every
+// line of a charge says was written when the charge was prepared.
+func (l Line) AppendFields(to []byte) ([]byte, error) {
+	if l.prepared == nil {
+		return nil, zeroLine()
+	}
+	var room numberRoom
+	numbers := l.numbers(&room)
+	to = append(append(to, `{"amount":"`...), numbers.amount...)
+	to = append(append(to, `","base":"`...), numbers.base...)
+	to = append(append(to, `","declared":"`...), numbers.declared...)
+	to = l.appendFormula(append(to, `","formula":"`...), numbers)
+	to = append(append(to, l.prepared.jsonBeforeLimit...), limitNames[numbers.limit].en...)
+	return append(to, l.prepared.jsonBehindLimit...), nil
+}
+
+// aroundLimit is what AppendFields writes before and behind the word of the limit, whatever the wage.
+func (w *wording) aroundLimit(scheme Scheme, payer Payer) (before, behind string) {
+	to := append(make([]byte, 0, 512), '"')
+	if w.grade != 0 {
+		to = jsontext.Append(append(to, `,"grade":`...), w.grade.String())
+	}
+	to = append(to, `,"limit":"`...)
+	half := len(to)
+	to = jsontext.Append(append(to, `","payer":`...), payer.String())
+	to = jsontext.Append(append(to, `,"rate":`...), w.rateText)
+	to = jsontext.Append(append(to, `,"scheme":`...), scheme.String())
+	to = append(to, `,"sources":[`...)
+	for i, source := range w.sources {
+		if i > 0 {
+			to = append(to, ',')
+		}
+		to = jsontext.Append(to, source)
+	}
+	all := string(append(to, "]}"...))
+	return all[:half], all[half:]
+}
+
 // lineJSON is a line as it is stored: what it says, and the charge it follows from.
 type lineJSON struct {
 	LineFields
@@ -49,10 +89,15 @@ type lineJSON struct {
 // ErrMissingField.
 func (l Line) MarshalJSON() ([]byte, error) {
 	if l.prepared == nil {
-		return nil, &FieldError{Kind: ErrMissingField, Field: "line", Reason: Say("is the zero Line", "是空的 Line"),
-			Do: Say("marshal a line of Lines or of a slip", "请序列化由 Lines 或工资单得到的行")}
+		return nil, zeroLine()
 	}
 	return json.Marshal(lineJSON{l.Fields(), l.charge()})
+}
+
+// zeroLine is the error of a line that nothing made.
+func zeroLine() error {
+	return &FieldError{Kind: ErrMissingField, Field: "line", Reason: Say("is the zero Line", "是空的 Line"),
+		Do: Say("marshal a line of Lines or of a slip", "请序列化由 Lines 或工资单得到的行")}
 }
 
 // UnmarshalJSON reads what MarshalJSON writes and computes the line again. ErrConflict is a value that does not follow

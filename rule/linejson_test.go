@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -29,6 +30,46 @@ func TestLineFields(t *testing.T) {
 		"amount":"440.80","limit":"floor","grade":"official","formula":"max(3000.00, 5510.00) × 8% = 440.80",
 		"sources":["document of 5510 (粤〔2025〕1号) art. 1","document of 27549 (粤〔2025〕1号) art. 1",
 			"document of 0.08 (粤〔2025〕1号) art. 1"]}`, string(out))
+}
+
+// What a line appends is what a rule by name writes of its fields, byte for byte.
+func TestLineAppendsItsFields(t *testing.T) {
+	within := charge(t, "5510", "27549", "0.08")
+	relieved := charge(t, "5510", "27549", "0.16")
+	relieved.Relief = figure(t, "0.5")
+	fixed := charge(t, "9000", "none", "0.0026")
+	fixed.Scheme, fixed.Payer, fixed.Fixed, fixed.Ceiling = rule.IllnessSupplement, rule.Employer, true, rule.Figure{}
+	escaped := charge(t, "0", "none", "0.08")
+	escaped.Rate = graded(t, "0.08", rule.Disputed, "“a” \"b\" <c>\n\u2028")
+	settings := rule.Charge{Scheme: rule.Housing, Payer: rule.Employer, Floor: rule.SettingFigure(number(t, "0")),
+		Ceiling: rule.NoneFigure(), Rate: rule.SettingFigure(number(t, "0.05"))}
+	for _, c := range []struct {
+		name   string
+		charge rule.Charge
+	}{
+		{name: "limits", charge: within},
+		{name: "a relief", charge: relieved},
+		{name: "a fixed base", charge: fixed},
+		{name: "a document with quotes and other characters", charge: escaped},
+		{name: "no grade and no document", charge: settings},
+		{name: "neither scheme nor payer", charge: rule.Charge{Floor: figure(t, "1"), Ceiling: figure(t, "2"),
+			Rate: figure(t, "1")}},
+	} {
+		for _, wage := range []string{"0", "0.01", "3000", "5510", "8000.05", "27549", "10000000000"} {
+			t.Run(c.name+" "+wage, func(t *testing.T) {
+				line, err := c.charge.Line(yuan(t, wage))
+				require.NoError(t, err)
+				want, err := jsonrule.Marshal(line.Fields())
+				require.NoError(t, err)
+				got, err := line.AppendFields([]byte("x"))
+				require.NoError(t, err)
+				assert.Equal(t, "x"+string(want), string(got))
+			})
+		}
+	}
+	zero := rule.Line{}
+	_, err := zero.AppendFields(nil)
+	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
 func TestLineAsJSON(t *testing.T) {

@@ -82,7 +82,7 @@ func (in Input) fail(kind error, value string, reason, do Text) error {
 // Parse reads -?\d+(\.\d+)? of at most 32 bytes, within the bounds. Anything else (an exponent, grouping, a sign +,
 // full-width digits, an empty text) is ErrBadNumber; too large, too small or too many decimals is ErrOutOfRange.
 func (in Input) Parse(text string) (decimal.Decimal, error) {
-	if v, places, ok := shortNumber(text); ok && in.holds(v, places) {
+	if v, places, ok := in.ParseUnits(text); ok {
 		return decimal.New(v, -int32(places)), nil
 	}
 	if why, do := plain(text); !why.IsZero() {
@@ -93,6 +93,13 @@ func (in Input) Parse(text string) (decimal.Decimal, error) {
 		return decimal.Decimal{}, in.fail(ErrBadNumber, text, notPlain(), Text{})
 	}
 	return d, in.Check(d)
+}
+
+// ParseUnits reads what Parse reads where it is within the bounds and has at most 18 digits: the digits as a whole
+// number, and how many of them are decimals; false for any other text.
+func (in Input) ParseUnits(text string) (units int64, places int, ok bool) {
+	units, places, ok = shortNumber(text)
+	return units, places, ok && in.holds(units, places)
 }
 
 // shortNumber reads a plain number of at most 18 digits: the digits as a whole number, and how many are decimals; false

@@ -40,10 +40,42 @@ type billedPerson struct {
 	slipFields
 }
 
-// slip computes the slip; an error names the person.
-func (p *billedPerson) slip(i int, d *desk) (payroll.Slip, error) {
-	out, err := d.slip(p.slipFields)
-	return out, rule.Within("people["+strconv.Itoa(i)+"]", err)
+// slipsOfPeople computes the slip of everybody. Where so many cannot be computed that no further error would be kept,
+// it stops and says where.
+func slipsOfPeople(month rule.Month, people []billedPerson, partial bool) ([]payroll.Slip, error) {
+	out := make([]payroll.Slip, len(people))
+	var errs jsonrule.Errors
+	d := desk{month: month}
+	for i := range people {
+		if errs.Full() {
+			return nil, errors.Join(errs.Err(), notComputed(i))
+		}
+		fields := people[i].slipFields
+		fields.Partial = fields.Partial || partial
+		var err error
+		if out[i], err = d.slip(fields); err != nil {
+			addWithin(&errs, "people["+strconv.Itoa(i)+"]", err)
+		}
+	}
+	return out, errs.Err()
+}
+
+// notComputed says from which person on nobody was computed.
+func notComputed(i int) error {
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "people[" + strconv.Itoa(i) + "]",
+		Reason: rule.Say("and those after it were not computed", "及其后各人未计算"),
+		Do:     rule.Say("correct the errors before it first", "请先改正以上错误")}
+}
+
+// addWithin adds the errors of a part of the input, and counts those that are not kept.
+func addWithin(errs *jsonrule.Errors, path string, err error) {
+	if !errs.Full() {
+		errs.Add(rule.Within(path, err))
+		return
+	}
+	for range rule.Errors(err) {
+		errs.Count()
+	}
 }
 
 type monthBillInput struct {
@@ -55,23 +87,22 @@ type monthBillInput struct {
 
 // CheckFields refuses a month of nobody, and an id that stands for two people.
 func (in monthBillInput) CheckFields() error {
-	var errs []error
+	var errs jsonrule.Errors
 	if len(in.People) == 0 {
-		errs = append(errs, rule.AreaPayroll.Missing("people",
-			rule.Say("pass everybody of the month", "请填写当月全部人员")))
+		errs.Add(rule.AreaPayroll.Missing("people", rule.Say("pass everybody of the month", "请填写当月全部人员")))
 	}
 	seen := make(map[string]bool, len(in.People))
 	for i := range in.People {
 		id := in.People[i].ID
 		if seen[id] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Value: quoted(id),
+			errs.Add(&rule.FieldError{Kind: rule.ErrConflict, Value: quoted(id),
 				Field:  "people[" + strconv.Itoa(i) + "].id",
 				Reason: rule.Say("stands for two people", "对应两个人"),
 				Do:     rule.Say("give each person an id of their own", "请给每人不同的号码")})
 		}
 		seen[id] = true
 	}
-	return errors.Join(errs...)
+	return errs.Err()
 }
 
 type monthBillOutput struct {
@@ -94,23 +125,15 @@ type lackingOutput struct {
 }
 
 func monthBill(in monthBillInput) (monthBillOutput, error) {
-	m := bill.Month{Slips: make([]payroll.Slip, len(in.People))}
-	var errs []error
-	d := desk{month: in.Month}
-	for i := range in.People {
-		person := in.People[i]
-		person.Partial = true
-		var err error
-		m.Slips[i], err = person.slip(i, &d)
-		errs = append(errs, err)
-	}
+	slips, err := slipsOfPeople(in.Month, in.People, true)
+	m := bill.Month{Slips: slips}
 	var line *payrollLine
 	if in.Maternity != nil {
-		var err error
-		m.Maternity, line, err = in.Maternity.contribute(in.Month)
-		errs = append(errs, rule.Within("maternity", err))
+		var maternityErr error
+		m.Maternity, line, maternityErr = in.Maternity.contribute(in.Month)
+		err = errors.Join(err, rule.Within("maternity", maternityErr))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err != nil {
 		return monthBillOutput{}, err
 	}
 	whole, err := m.Whole()
@@ -128,16 +151,16 @@ func (in *monthBillInput) lacking(missing []bill.Missing) error {
 	if in.Partial {
 		return nil
 	}
-	var errs []error
+	var errs jsonrule.Errors
 	for _, m := range missing {
 		switch {
 		case m.Person == bill.TheEmployer:
-			errs = append(errs, rule.Within("maternity", m.Err))
+			errs.Add(rule.Within("maternity", m.Err))
 		case !in.People[m.Person].Partial:
-			errs = append(errs, rule.Within("people["+strconv.Itoa(m.Person)+"]", m.Err))
+			addWithin(&errs, "people["+strconv.Itoa(m.Person)+"]", m.Err)
 		}
 	}
-	return errors.Join(errs...)
+	return errs.Err()
 }
 
 func (in *monthBillInput) output(w *bill.Whole, line *payrollLine) monthBillOutput {
@@ -167,17 +190,13 @@ func reconcile(in reconcileInput) (bill.Document, error) {
 			row.Month = in.Month
 		}
 	}
-	people, slips := make([]bill.Person, len(in.People)), make([]payroll.Slip, len(in.People))
-	var errs []error
-	d := desk{month: in.Month}
-	for i := range in.People {
-		var err error
-		slips[i], err = in.People[i].slip(i, &d)
-		people[i] = bill.Person{ID: in.People[i].ID, Number: in.People[i].Number, Slips: slips[i : i+1]}
-		errs = append(errs, err)
-	}
-	if err := errors.Join(errs...); err != nil {
+	slips, err := slipsOfPeople(in.Month, in.People, false)
+	if err != nil {
 		return bill.Document{}, err
+	}
+	people := make([]bill.Person, len(in.People))
+	for i := range in.People {
+		people[i] = bill.Person{ID: in.People[i].ID, Number: in.People[i].Number, Slips: slips[i : i+1]}
 	}
 	report, err := received.Compare(people)
 	if err != nil {

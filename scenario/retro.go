@@ -39,10 +39,11 @@ func retroRules() []jsonrule.Rule {
 	}
 }
 
+// retroInput has at most the months there are, 3,612 from 1900-01 to 2200-12.
 type retroInput struct {
-	Wages map[string]decimal.Decimal `json:"wages" in:"wage" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
-	Paid  map[string]monthSlip       `json:"paid" doc:"slips as paid; no slip: not paid" zh:"各月已缴明细；未列即未缴"`
-	Due   map[string]monthSlip       `json:"due" doc:"slips as due; no slip: not due" zh:"各月应缴明细；未列即无应缴"`
+	Wages map[string]decimal.Decimal `json:"wages" in:"wage" items:"3612" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
+	Paid  map[string]monthSlip       `json:"paid" items:"3612" doc:"slips as paid; no slip: not paid" zh:"各月已缴明细；未列即未缴"`
+	Due   map[string]monthSlip       `json:"due" items:"3612" doc:"slips as due; no slip: not due" zh:"各月应缴明细；未列即无应缴"`
 }
 
 // monthSlip is a slip of the month it stands under. Without a wage of its own it has the month's.
@@ -81,21 +82,21 @@ func nothingCompared(english, chinese string) error {
 // checkWages refuses a wage of no month, and one that no slip takes: its month has none on any side, or those there
 // have a wage of their own.
 func checkWages(wages map[string]decimal.Decimal, sides ...map[string]monthSlip) error {
-	var errs []error
+	var errs jsonrule.Errors
 	for month := range sorted(wages) {
-		errs = append(errs, checkMonth("wages."+month, month))
+		errs.Add(checkMonth("wages."+month, month))
 		takes := func(side map[string]monthSlip) bool {
 			slip, has := side[month]
 			return has && slip.lacksWage()
 		}
 		if !slices.ContainsFunc(sides, takes) {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
+			errs.Add(&rule.FieldError{Kind: rule.ErrConflict, Field: "wages." + month,
 				Reason: rule.Say("is taken by no slip of its month", "所属月没有采用该工资的明细"),
 				Do: rule.Say("give paid or due of the month without a wage of its own, or leave the wage out",
 					"请填写该月未另填工资的 paid 或 due，或删除该工资")})
 		}
 	}
-	return errors.Join(errs...)
+	return errs.Err()
 }
 
 // sorted yields a map in the order of its names.
@@ -120,22 +121,22 @@ func checkMonth(field, month string) error {
 
 // checkSide refuses a slip of another month than it stands under, and one without a wage.
 func checkSide(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) error {
-	var errs []error
+	var errs jsonrule.Errors
 	for month, slip := range sorted(side) {
 		field := name + "." + month
-		errs = append(errs, checkMonth(field, month))
+		errs.Add(checkMonth(field, month))
 		if !slip.Month.IsZero() && slip.Month.String() != month {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: field + ".month",
+			errs.Add(&rule.FieldError{Kind: rule.ErrConflict, Field: field + ".month",
 				Reason: rule.Say("is not the month it stands under", "与所在的月份不同"),
 				Do:     rule.Say("leave it out", "请删除")})
 		}
 		if _, there := wages[month]; slip.lacksWage() && !there {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: field + ".wage",
+			errs.Add(&rule.FieldError{Kind: rule.ErrMissingField, Field: field + ".wage",
 				Reason: rule.Say("is missing", "没有填写"),
 				Do:     rule.Say("pass it, or the month's in wages", "请填写，或在 wages 中填写该月工资")})
 		}
 	}
-	return errors.Join(errs...)
+	return errs.Err()
 }
 
 func retroOf(in retroInput) (retro.Document, error) {
@@ -154,22 +155,23 @@ func retroOf(in retroInput) (retro.Document, error) {
 // slipsOf computes one side.
 func slipsOf(name string, side map[string]monthSlip, wages map[string]decimal.Decimal) ([]payroll.Slip, error) {
 	var out []payroll.Slip
-	var errs []error
+	var errs jsonrule.Errors
 	for text, fields := range sorted(side) {
 		month, _ := rule.ParseMonth(text) // CheckFields has read it
 		if fields.lacksWage() {
 			fields.Wage = decimal.NewNullDecimal(wages[text])
 		}
 		slip, err := fields.slip(month)
-		out, errs = append(out, slip), append(errs, rule.Within(name+"."+text, err))
+		out = append(out, slip)
+		addWithin(&errs, name+"."+text, err)
 	}
-	return out, errors.Join(errs...)
+	return out, errs.Err()
 }
 
 type retroPaidInput struct {
 	retro.Account
-	Wages map[string]decimal.Decimal `json:"wages" in:"wage,optional" doc:"by month, yuan a month" zh:"各月缴费工资（元/月）"`
-	Due   map[string]monthSlip       `json:"due" doc:"slips as they are due, by month" zh:"各月应缴明细"`
+	Wages map[string]decimal.Decimal `json:"wages" in:"wage,optional" items:"3612" doc:"yuan, by month" zh:"各月工资（元）"`
+	Due   map[string]monthSlip       `json:"due" items:"3612" doc:"slips as they are due, by month" zh:"各月应缴明细"`
 }
 
 // CheckFields refuses wages that no slip uses, a comparison of nothing, and payments that contradict one another.

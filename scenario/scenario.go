@@ -89,6 +89,15 @@ func declared() []jsonrule.Rule {
 	)
 }
 
+// byName finds the entries of the list. It is made once.
+var byName = sync.OnceValue(func() map[string]*entry {
+	out := map[string]*entry{}
+	for i := range list() {
+		out[list()[i].Name] = &list()[i]
+	}
+	return out
+})
+
 // Rules lists every rule, sorted by name.
 func Rules() []Rule {
 	var out []Rule
@@ -98,17 +107,15 @@ func Rules() []Rule {
 	return out
 }
 
-// find returns the rule of a name; an unknown one is ErrUnknownRule.
-func find(name string) (entry, error) {
-	i, ok := slices.BinarySearchFunc(list(), name, func(e entry, name string) int {
-		return strings.Compare(e.Name, name)
-	})
+// find returns the rule of a name; an unknown one is ErrUnknownRule and an entry that says nothing.
+func find(name string) (*entry, error) {
+	e, ok := byName()[name]
 	if !ok {
-		return entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
+		return &entry{}, &rule.FieldError{Kind: rule.ErrUnknownRule, Field: "rule", Value: quoted(name),
 			Reason: rule.Say("is not known", "不在规则列表内"),
 			Do:     rule.Say("see Rules for the list", "请查看规则列表")}
 	}
-	return list()[i], nil
+	return e, nil
 }
 
 // Call computes one rule: JSON in, JSON out. An unknown name is ErrUnknownRule; rule.CodeOf gives the code of an error,

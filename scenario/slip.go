@@ -36,9 +36,24 @@ type slipInput struct {
 	Brief bool `json:"brief" in:",optional" doc:"add sentences for the employee" zh:"附上给员工的说明"`
 }
 
+// slipAnswer is payroll.SlipFields whose lines write themselves.
+type slipAnswer struct {
+	payroll.SlipFields
+	Lines []jsonrule.As[rule.LineFields] `json:"lines" doc:"line by line" zh:"明细"`
+}
+
+// answerOf is the answer to a slip, which must not change before it is written.
+func answerOf(s *payroll.Slip) slipAnswer {
+	out := slipAnswer{s.Head(), make([]jsonrule.As[rule.LineFields], len(s.Lines))}
+	for i := range s.Lines {
+		out.Lines[i].Value = &s.Lines[i]
+	}
+	return out
+}
+
 // slipOutput is a slip with what is said of it in both languages.
 type slipOutput struct {
-	payroll.SlipFields
+	slipAnswer
 	Reasons []reasonOutput `json:"reasons,omitempty" in:",optional" doc:"with brief: why each line" zh:"附说明时各行的理由与依据"`
 }
 
@@ -63,7 +78,7 @@ func slip(in slipInput) (slipOutput, error) {
 	if err != nil {
 		return slipOutput{}, err
 	}
-	said := slipOutput{SlipFields: out.Fields()}
+	said := slipOutput{slipAnswer: answerOf(&out)}
 	if !in.Brief {
 		return said, nil
 	}
@@ -133,7 +148,7 @@ func absentField(field string, do rule.Text) error {
 }
 
 // employee is the person of the slip of a month.
-func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
+func (s *slipFields) employee(month rule.Month) (payroll.Employee, error) {
 	e := payroll.Employee{Wage: s.Wage, TownLocal: s.TownLocal != nil && *s.TownLocal}
 	if s.Wages != nil {
 		e.Wages = *s.Wages
@@ -143,8 +158,11 @@ func (s slipFields) employee(month rule.Month) (payroll.Employee, error) {
 
 // slip computes the slip of a month.
 func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
-	d := desk{month: month}
-	return d.slip(s)
+	at, err := counterOf(month, &s.employment)
+	if err != nil {
+		return payroll.Slip{}, err
+	}
+	return at.slip(month, &s)
 }
 
 // desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
@@ -153,18 +171,16 @@ type desk struct {
 	month rule.Month
 	of    *employment // whose counter it is; nil at first
 	at    *counter
+	err   error // why there is none
 }
 
 // turn gets the figures and the employer of a person.
-func (d *desk) turn(to *employment) (err error) {
-	if d.of != nil && d.of.Settings == to.Settings && reflect.DeepEqual(d.of.reading, to.reading) {
-		return nil
-	}
-	d.of = nil
-	if d.at, err = counterOf(d.month, to); err == nil {
+func (d *desk) turn(to *employment) error {
+	if d.of == nil || d.of.Settings != to.Settings || !reflect.DeepEqual(d.of.reading, to.reading) {
 		d.of = to
+		d.at, d.err = counterOf(d.month, to)
 	}
-	return err
+	return d.err
 }
 
 // slip computes one person's slip.
@@ -172,11 +188,16 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if err := d.turn(&s.employment); err != nil {
 		return payroll.Slip{}, err
 	}
-	policy, employer := &d.at.policy, d.at.employer
+	return d.at.slip(d.month, &s)
+}
+
+// slip computes one person's slip of the counter's month.
+func (c *counter) slip(month rule.Month, s *slipFields) (payroll.Slip, error) {
+	policy := &c.policy
 	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
 		return payroll.Slip{}, absentField("town_local",
 			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
-				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", d.month))
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month))
 	}
 	var options []payroll.SlipOption
 	if s.Partial {
@@ -185,11 +206,11 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if s.OneItem {
 		options = append(options, payroll.OneMedicalItem)
 	}
-	employee, err := s.employee(d.month)
+	employee, err := s.employee(month)
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	return policy.Slip(employer, employee, options...)
+	return policy.Slip(c.employer, employee, options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.

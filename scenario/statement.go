@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
-	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/items"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -32,7 +31,7 @@ type besideInput struct {
 
 // besideOutput has no total of a side of the slip that has none.
 type besideOutput struct {
-	Slip     payroll.SlipFields  `json:"slip" doc:"unchanged" zh:"当月缴费明细"`
+	Slip     slipAnswer          `json:"slip" doc:"unchanged" zh:"当月缴费明细"`
 	Items    []items.LineFields  `json:"items" doc:"those due in the month" zh:"当月应缴的附加项目"`
 	Employee decimal.NullDecimal `json:"employee_total" out:"yuan" doc:"slip and items" zh:"个人合计（元）"`
 	Employer decimal.NullDecimal `json:"employer_total" out:"yuan" doc:"slip and items" zh:"单位合计（元）"`
@@ -51,7 +50,7 @@ func statement(in besideInput) (besideOutput, error) {
 	if err != nil {
 		return besideOutput{}, err
 	}
-	out := besideOutput{Slip: s.Slip.Fields(), Items: make([]items.LineFields, len(s.Items))}
+	out := besideOutput{Slip: answerOf(&s.Slip), Items: make([]items.LineFields, len(s.Items))}
 	for i := range s.Items {
 		out.Items[i] = s.Items[i].Fields()
 	}

@@ -86,7 +86,7 @@ type batch struct {
 
 const (
 	readSize  = 64 << 10
-	batchSize = 16 << 10 // bytes of lines after which a batch is full
+	batchSize = 4 << 10 // bytes of lines after which a batch is full
 )
 
 // read fills batches until the input ends or nobody writes any more. A batch ends where it is full, and where the next

@@ -27,15 +27,21 @@ type landInput struct {
 //
 // Errors: ErrOutOfRange for an amount outside 0 to 10^15 or a ratio above 1.
 func LandRevenue(net, ratio decimal.Decimal, allocated decimal.NullDecimal) (LandShare, error) {
-	if err := jsonrule.Check(rule.AreaHousing, landInput{net, ratio, allocated}); err != nil {
+	in := landInput{net, ratio, allocated}
+	if err := jsonrule.Check(rule.AreaHousing, in); err != nil {
 		return LandShare{}, err
 	}
-	out := LandShare{Least: net.Mul(ratio).RoundUp(2), Modality: rule.AtLeast}
-	if allocated.Valid {
-		short := decimal.Max(out.Least.Sub(allocated.Decimal), decimal.Decimal{})
-		out.Shortfall = decimal.NewNullDecimal(short)
+	return in.share()
+}
+
+// share computes what LandRevenue returns of an input that was checked; it never fails.
+func (in landInput) share() (LandShare, error) {
+	out := LandShare{Least: in.Net.Mul(in.Ratio).RoundUp(2), Modality: rule.AtLeast}
+	if in.Allocated.Valid {
+		out.Shortfall = decimal.NewNullDecimal(decimal.Decimal{})
+		if short := out.Least.Sub(in.Allocated.Decimal); short.IsPositive() {
+			out.Shortfall.Decimal = short
+		}
 	}
 	return out, nil
 }
-
-func (in landInput) share() (LandShare, error) { return LandRevenue(in.Net, in.Ratio, in.Allocated) }

@@ -51,8 +51,8 @@ func ExampleCompare() {
 	// 2025-07 pension employer 880.00 881.60 1.60 limit
 }
 
-// Another program paid July; its amounts are held against what is due. It took the pension floor of the year before, and
-// paid no injury insurance.
+// Another program paid July; its amounts are held against what is due. It took the pension floor of the year before
+// and paid no injury insurance.
 func ExampleAccount_Settle() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.July))
 	if err != nil {

@@ -56,22 +56,22 @@ func TestInsuranceOf(t *testing.T) {
 
 func TestDeclarationRefuses(t *testing.T) {
 	const head = "*缴费人识别号,*姓名,*身份证件类型代码,*身份证件号码,分组"
-	tabletest.Run(t, map[string]struct{ file, says string }{
-		"a column without a code": {head + ",310职工医疗,备注\n", `column "备注" is neither known nor an insurance`},
-		"a code without a name":   {head + ",310\n", `column "310" is neither known`},
-		"a code of four digits":   {head + ",3101职工医疗\n", `is neither known nor an insurance`},
-		"another name for a code": {head + ",310失业\n", `has the code or the name of`},
-		"another code for a name": {head + ",211失业\n", `has the code or the name of 210失业`},
-		"an insurance twice": {head + ",210失业,210失业\n",
+	tabletest.Each(t, []struct{ name, file, says string }{
+		{"a column without a code", head + ",310职工医疗,备注\n", `column "备注" is neither known nor an insurance`},
+		{"a code without a name", head + ",310\n", `column "310" is neither known`},
+		{"a code of four digits", head + ",3101职工医疗\n", `is neither known nor an insurance`},
+		{"another name for a code", head + ",310失业\n", `has the code or the name of`},
+		{"another code for a name", head + ",211失业\n", `has the code or the name of 210失业`},
+		{"an insurance twice", head + ",210失业,210失业\n",
 			`column "210失业": the code is there twice; keep one column of an insurance`},
-		"an unseen code twice":        {head + ",999甲,999乙\n", `column "999乙": the code is there twice`},
-		"a person's column twice":     {head + ",分组,210失业\n", `"分组" is there twice`},
-		"no insurance":                {head + "\n", "no insurance has a column"},
-		"a person's column missing":   {"*姓名,210失业\n", "*身份证件号码"},
-		"a header of another scheme":  {head + ",住房公积金\n", "is neither known"},
-		"nothing":                     {"", "the declaration is empty"},
-		"half a character in a place": {head + ",\xe5\n", "is not UTF-8"},
-	}, func(t *testing.T, c struct{ file, says string }) {
+		{"an unseen code twice", head + ",999甲,999乙\n", `column "999乙": the code is there twice`},
+		{"a person's column twice", head + ",分组,210失业\n", `"分组" is there twice`},
+		{"no insurance", head + "\n", "no insurance has a column"},
+		{"a person's column missing", "*姓名,210失业\n", "*身份证件号码"},
+		{"a header of another scheme", head + ",住房公积金\n", "is neither known"},
+		{"nothing", "", "the declaration is empty"},
+		{"half a character in a place", head + ",\xe5\n", "is not UTF-8"},
+	}, func(t *testing.T, c struct{ name, file, says string }) {
 		_, _, err := adapter.ReadDeclaration(strings.NewReader(c.file))
 		assert.ErrorContains(t, err, c.says)
 	})

@@ -23,31 +23,33 @@ func TestCells(t *testing.T) {
 		return adapter.DetailRow{Name: "A", IDType: "身份证", IDNumber: "1", Wage: "1.00", Base: "1.00", Rate: "8%",
 			Due: "0.08", Relief: "0.00", Payable: "-0.08"}
 	}
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		change func(*adapter.DetailRow)
 		says   string
 	}{
-		"a formula":            {func(r *adapter.DetailRow) { r.Name = "=1+1" }, "starts like a formula"},
-		"a formula by a sign":  {func(r *adapter.DetailRow) { r.PersonNumber = "@x" }, "starts like a formula"},
-		"a formula by a plus":  {func(r *adapter.DetailRow) { r.IDType = "+1" }, "starts like a formula"},
-		"a formula by a minus": {func(r *adapter.DetailRow) { r.IDNumber = "-1" }, "starts like a formula"},
-		"a full-width formula": {func(r *adapter.DetailRow) { r.Name = "＝1" }, "starts like a formula"},
-		"an id made a number": {func(r *adapter.DetailRow) { r.IDNumber = "4.40101E+17" },
+		{"a formula", func(r *adapter.DetailRow) { r.Name = "=1+1" }, "starts like a formula"},
+		{"a formula by a sign", func(r *adapter.DetailRow) { r.PersonNumber = "@x" }, "starts like a formula"},
+		{"a formula by a plus", func(r *adapter.DetailRow) { r.IDType = "+1" }, "starts like a formula"},
+		{"a formula by a minus", func(r *adapter.DetailRow) { r.IDNumber = "-1" }, "starts like a formula"},
+		{"a full-width formula", func(r *adapter.DetailRow) { r.Name = "＝1" }, "starts like a formula"},
+		{"an id made a number", func(r *adapter.DetailRow) { r.IDNumber = "4.40101E+17" },
 			"was made a number by a spreadsheet"},
-		"a control character": {func(r *adapter.DetailRow) { r.Name = "A\x1b" }, "control character"},
-		"a line end":          {func(r *adapter.DetailRow) { r.Name = "A\nB" }, "control character"},
-		"blanks at an end":    {func(r *adapter.DetailRow) { r.Name = "A " }, "blanks at its ends"},
-		"a long text": {func(r *adapter.DetailRow) { r.Name = strings.Repeat("9", 201) },
+		{"a control character", func(r *adapter.DetailRow) { r.Name = "A\x1b" }, "control character"},
+		{"a line end", func(r *adapter.DetailRow) { r.Name = "A\nB" }, "control character"},
+		{"blanks at an end", func(r *adapter.DetailRow) { r.Name = "A " }, "blanks at its ends"},
+		{"a long text", func(r *adapter.DetailRow) { r.Name = strings.Repeat("9", 201) },
 			"more than 200 bytes"},
-		"no name":        {func(r *adapter.DetailRow) { r.Name = "" }, "line 2: 姓名 is empty"},
-		"grouping":       {func(r *adapter.DetailRow) { r.Wage = "3,00.00" }, "has a grouping comma"},
-		"three decimals": {func(r *adapter.DetailRow) { r.Base = "5511.005" }, "has more than 2 decimals"},
-		"a wage below 0": {func(r *adapter.DetailRow) { r.Wage = "-1" }, `缴费工资 "-1" is below 0`},
-		"a rate without its sign": {func(r *adapter.DetailRow) { r.Rate = "0.08" },
+		{"no name", func(r *adapter.DetailRow) { r.Name = "" }, "line 2: 姓名 is empty"},
+		{"grouping", func(r *adapter.DetailRow) { r.Wage = "3,00.00" }, "has a grouping comma"},
+		{"three decimals", func(r *adapter.DetailRow) { r.Base = "5511.005" }, "has more than 2 decimals"},
+		{"a wage below 0", func(r *adapter.DetailRow) { r.Wage = "-1" }, `缴费工资 "-1" is below 0`},
+		{"a rate without its sign", func(r *adapter.DetailRow) { r.Rate = "0.08" },
 			"is no rate; write a percentage such as 8%"},
-		"a rate above 100 %":      {func(r *adapter.DetailRow) { r.Rate = "101%" }, "is above 1"},
-		"an amount that is words": {func(r *adapter.DetailRow) { r.Due = "待定" }, "is not a plain number"},
+		{"a rate above 100 %", func(r *adapter.DetailRow) { r.Rate = "101%" }, "is above 1"},
+		{"an amount that is words", func(r *adapter.DetailRow) { r.Due = "待定" }, "is not a plain number"},
 	}, func(t *testing.T, c struct {
+		name   string
 		change func(*adapter.DetailRow)
 		says   string
 	}) {

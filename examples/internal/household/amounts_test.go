@@ -147,22 +147,24 @@ func TestDesignated(t *testing.T) {
 // TestMissingFigures: what the demo cannot compute names the field to fill, and never an amount.
 func TestMissingFigures(t *testing.T) {
 	r := evaluated(t, string(demoHousehold))
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name            string
 		member, benefit string
 		fields          []string
 	}{
-		"own contribution base":      {"father", "medical.account", []string{"members[0].employee_medical.base"}},
-		"basic pension of residents": {"grandmother", "pension.resident", []string{"figures.resident_basic_pension"}},
-		"income of the province": {"late_grandfather", "pension.survivors",
+		{"own contribution base", "father", "medical.account", []string{"members[0].employee_medical.base"}},
+		{"basic pension of residents", "grandmother", "pension.resident", []string{"figures.resident_basic_pension"}},
+		{"income of the province", "late_grandfather", "pension.survivors",
 			[]string{"figures.provincial_urban_income"}},
-		"reward":          {"grandfather", "family.reward", []string{"figures.one_child_reward"}},
-		"wages":           {"uncle", "unemployment.seeking", []string{"members[5].unemployment.wages"}},
-		"drop elsewhere":  {"student", "medical.elsewhere", []string{"members[3].care_elsewhere.drop"}},
-		"text that ended": {"student", "medical.designated", []string{""}},
-		"three of a formula": {"", "housing.rent_subsidy",
+		{"reward", "grandfather", "family.reward", []string{"figures.one_child_reward"}},
+		{"wages", "uncle", "unemployment.seeking", []string{"members[5].unemployment.wages"}},
+		{"drop elsewhere", "student", "medical.elsewhere", []string{"members[3].care_elsewhere.drop"}},
+		{"text that ended", "student", "medical.designated", []string{""}},
+		{"three of a formula", "", "housing.rent_subsidy",
 			[]string{"figures.rent_area_standard", "figures.rent_income_factor", "figures.rent_district_factor"}},
-		"table by class": {"", "relief.uplift", []string{"tables.uplift"}},
+		{"table by class", "", "relief.uplift", []string{"tables.uplift"}},
 	}, func(t *testing.T, c struct {
+		name            string
 		member, benefit string
 		fields          []string
 	}) {
@@ -193,36 +195,36 @@ func TestAgainst(t *testing.T) {
 	}
 	const rich, poor = `"income": "1963.50", "property_check": "passed"`,
 		`"income": "1308.99", "property_check": "failed"`
-	tabletest.Run(t, map[string]struct{ text, member, benefit, reason string }{
-		"less than a year": {job(
+	tabletest.Each(t, []struct{ name, text, member, benefit, reason string }{
+		{"less than a year", job(
 			`"paid_months": 11, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01", ` +
 				`"seeking_work": true`), "p", "unemployment.benefit", "11 months were paid; a year is needed"},
-		"resigned": {job(
+		{"resigned", job(
 			`"paid_months": 60, "cause": "resigned", "registered": "2025-12-01", "applied": "2025-12-01", ` +
 				`"seeking_work": true`), "p", "unemployment.benefit", "the job did not end against the person's will"},
-		"all conditions at once": {job(`"paid_months": 0, "cause": "resigned"`), "p", "unemployment.benefit",
+		{"all conditions at once", job(`"paid_months": 0, "cause": "resigned"`), "p", "unemployment.benefit",
 			"0 months were paid; a year is needed; the job did not end against the person's will; not registered as " +
 				"unemployed; not looking for work"},
-		"on the line of the marginal families is not below it": {card("guangzhou", rich,
+		{"on the line of the marginal families is not below it", card("guangzhou", rich,
 			`"disability": {"card": "civil", "grade": 3}`), "", "relief.marginal",
 			"income 1,963.50 a head; the lines are 1,309.00 and 1,963.50"},
-		"property above the line": {card("guangzhou", poor,
+		{"property above the line", card("guangzhou", poor,
 			`"disability": {"card": "civil", "grade": 3}`), "", "relief.dibao",
 			"income 1,308.99 a head; the lines are 1,309.00 and 1,963.50; the property is above the line"},
-		"grade 3 and not in need": {card("guangzhou", rich,
+		{"grade 3 and not in need", card("guangzhou", rich,
 			`"disability": {"card": "civil", "grade": 3}`), "p", "relief.disabled_living",
 			"neither the grade nor the household qualifies"},
-		"own income not below the allowance": {card("guangzhou", rich,
+		{"own income not below the allowance", card("guangzhou", rich,
 			`"disability": {"card": "civil", "grade": 1, "own_income": "209.00"}`), "p", "relief.disabled_living",
 			"the own income is not below the allowance"},
-		"registered elsewhere": {card("elsewhere", rich,
+		{"registered elsewhere", card("elsewhere", rich,
 			`"disability": {"card": "civil", "grade": 1}`), "p", "relief.disabled_nursing",
 			"not on the city's register"},
-		"draws the nursing payment": {card("guangzhou", rich,
+		{"draws the nursing payment", card("guangzhou", rich,
 			`"injury": {"accident": "2025-01", "nursing_level": 1}, "disability": {"card": "civil", "grade": 1}`), "p",
 			"relief.disabled_nursing",
 			"draws the nursing payment of the injury scheme"},
-	}, func(t *testing.T, c struct{ text, member, benefit, reason string }) {
+	}, func(t *testing.T, c struct{ name, text, member, benefit, reason string }) {
 		a := ofMember(t, evaluated(t, c.text), c.member, c.benefit)
 		assert.Equal(t, hasNot, a.state)
 		assert.Equal(t, c.reason, joined(a.reasons, "; ", "；").en)

@@ -33,16 +33,18 @@ func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, st
 }
 
 func TestGolden(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		file string
 		args []string
 	}{
-		"English page":  {"page.en.txt", nil},
-		"Chinese page":  {"page.zh.txt", []string{"-lang", "zh"}},
-		"English JSON":  {"demo.en.json", []string{"-json"}},
-		"Chinese JSON":  {"demo.zh.json", []string{"-json", "-lang", "zh"}},
-		"every benefit": {"every.en.txt", []string{"-in", "testdata/every.json"}},
+		{"English page", "page.en.txt", nil},
+		{"Chinese page", "page.zh.txt", []string{"-lang", "zh"}},
+		{"English JSON", "demo.en.json", []string{"-json"}},
+		{"Chinese JSON", "demo.zh.json", []string{"-json", "-lang", "zh"}},
+		{"every benefit", "every.en.txt", []string{"-in", "testdata/every.json"}},
 	}, func(t *testing.T, c struct {
+		name string
 		file string
 		args []string
 	}) {
@@ -59,22 +61,26 @@ func TestChinesePageIsChinese(t *testing.T) {
 
 // TestRuleNamesInChinese: what no rule is known for has a Chinese name, by the rule's or the figure's own name.
 func TestRuleNamesInChinese(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name      string
 		unknown   rule.NoRuleError
-		name, why string
+		inChinese string
+		why       string
 	}{
-		"a rule": {rule.NoRuleError{What: rule.Say("long-term care rule", "长期护理保险待遇"), Month: rule.MonthOf(2010, 1),
+		{"a rule", rule.NoRuleError{What: rule.Say("long-term care rule", "长期护理保险待遇"), Month: rule.MonthOf(2010, 1),
 			Nearest: rule.MonthOf(2024, 1)},
 			"长期护理保险待遇", "没有 2010-01 的长期护理保险待遇；离它最近的有规定的月份是 2024-01"},
-		"a figure": {rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "缴费基数下限"), Name: "pension.floor",
+		{"a figure", rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("floor", "缴费基数下限"), Name: "pension.floor",
 			Month: rule.MonthOf(2010, 1)},
 			"养老保险缴费基数下限", "没有 2010-01 的养老保险缴费基数下限"},
 	}, func(t *testing.T, c struct {
+		name      string
 		unknown   rule.NoRuleError
-		name, why string
+		inChinese string
+		why       string
 	}) {
 		name := ruleName(&c.unknown)
-		assert.Equal(t, text{c.unknown.What.English, c.name}, name)
+		assert.Equal(t, text{c.unknown.What.English, c.inChinese}, name)
 		assert.Equal(t, c.why, whyUnknown(&c.unknown, name.zh))
 	})
 }

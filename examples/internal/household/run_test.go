@@ -21,35 +21,37 @@ func TestStatus(t *testing.T) {
 	refused := strings.Replace(good, `"members"`,
 		`"figures": {"minimum_standard": {"value": "1309", "document": "d"}}, "temporary_relief": {"kind": "urgent", `+
 			`"months": 9}, "members"`, 1)
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		args   []string
 		stdin  string
 		status int
 		errs   []string // in what goes to standard error, all of them
 		page   []string // in the page; none: no page
 	}{
-		"the demo": {nil, "", program.AllGood, nil,
+		{"the demo", nil, "", program.AllGood, nil,
 			[]string{"a fictional household", "The father, laid off (father): male, 52"}},
-		"own household": {[]string{"-in", "-"}, good, program.AllGood, nil,
+		{"own household", []string{"-in", "-"}, good, program.AllGood, nil,
 			[]string{"Household  stdin", "p (p): female, 52", "Nothing is there."}},
-		"in Chinese": {[]string{"-in", "-", "-lang", "zh"}, good, program.AllGood, nil,
+		{"in Chinese", []string{"-in", "-", "-lang", "zh"}, good, program.AllGood, nil,
 			[]string{"一窗受理", "没有可享受的待遇"}},
-		"as JSON": {[]string{"-in", "-", "-json"}, good, program.AllGood, nil,
+		{"as JSON", []string{"-in", "-", "-json"}, good, program.AllGood, nil,
 			[]string{`"id":"unemployment.benefit"`}},
-		"a benefit refused": {[]string{"-in", "-"}, refused, program.SomeRefused, nil,
+		{"a benefit refused", []string{"-in", "-"}, refused, program.SomeRefused, nil,
 			[]string{"Refused    1, see below", "Temporary relief cannot be computed: relief: months 9"}},
-		"refused as JSON": {[]string{"-in", "-", "-json"}, refused, program.SomeRefused, nil,
+		{"refused as JSON", []string{"-in", "-", "-json"}, refused, program.SomeRefused, nil,
 			[]string{`"state":"refused"`}},
-		"no household": {[]string{"-in", "-"}, "", program.CannotRun,
+		{"no household", []string{"-in", "-"}, "", program.CannotRun,
 			[]string{"onestop: stdin cannot be used:", "  input is not valid at line 1, column 1"}, nil},
-		"bad fields": {[]string{"-in", "-"}, "{}", program.CannotRun,
+		{"bad fields", []string{"-in", "-"}, "{}", program.CannotRun,
 			[]string{"\n  month is missing", "\n  members is missing"}, nil},
-		"file not there": {[]string{"-in", "no-such.json"}, "", program.CannotRun, []string{"no-such.json"}, nil},
-		"unknown flag":   {[]string{"-month"}, "", program.CannotRun, []string{"-month", "see -h"}, nil},
-		"bad flags at once": {[]string{"-lang", "fr", "x"}, "", program.CannotRun,
+		{"file not there", []string{"-in", "no-such.json"}, "", program.CannotRun, []string{"no-such.json"}, nil},
+		{"unknown flag", []string{"-month"}, "", program.CannotRun, []string{"-month", "see -h"}, nil},
+		{"bad flags at once", []string{"-lang", "fr", "x"}, "", program.CannotRun,
 			[]string{`-lang "fr"`, `"x" is not expected`}, nil},
-		"help": {[]string{"-h"}, "", program.AllGood, []string{"-lang", "-json"}, nil},
+		{"help", []string{"-h"}, "", program.AllGood, []string{"-lang", "-json"}, nil},
 	}, func(t *testing.T, c struct {
+		name   string
 		args   []string
 		stdin  string
 		status int

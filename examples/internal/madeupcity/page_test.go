@@ -38,14 +38,15 @@ var supplied = []string{"-people", "5000", "-from", "2026-05", "-months", "4",
 
 func TestPage(t *testing.T) {
 	type golden struct {
+		name string
 		file string
 		args []string
 	}
-	tabletest.Run(t, map[string]golden{
-		"English":          {"page.en.txt", []string{"-people", "5000"}},
-		"Chinese":          {"page.zh.txt", []string{"-people", "5000", "-lang", "zh"}},
-		"English supplied": {"supplied.en.txt", supplied},
-		"Chinese supplied": {"supplied.zh.txt", append(supplied[:len(supplied):len(supplied)], "-lang", "zh")},
+	tabletest.Each(t, []golden{
+		{"English", "page.en.txt", []string{"-people", "5000"}},
+		{"Chinese", "page.zh.txt", []string{"-people", "5000", "-lang", "zh"}},
+		{"English supplied", "supplied.en.txt", supplied},
+		{"Chinese supplied", "supplied.zh.txt", append(supplied[:len(supplied):len(supplied)], "-lang", "zh")},
 	}, func(t *testing.T, g golden) {
 		pagetest.Program(untimed).Golden(t, g.file, g.args...)
 	})
@@ -67,15 +68,16 @@ func TestPageWidth(t *testing.T) {
 // TestCost: 15.6 s for 156,000,000 employee-months are 100 ns each; 2 MiB and a byte are not 2 MiB.
 func TestCost(t *testing.T) {
 	type section struct {
+		name string
 		lang rule.Language
 		cost
 		want string
 	}
-	tabletest.Run(t, map[string]section{
-		"English": {rule.English, cost{15_600 * time.Millisecond, 2, 2<<20 + 1},
+	tabletest.Each(t, []section{
+		{"English", rule.English, cost{15_600 * time.Millisecond, 2, 2<<20 + 1},
 			"This run\n--------\nTime                15.6 s\nPer employee-month  100 ns; times the cores, 200 " +
 				"ns\nCores               2\nMemory              3 MiB taken from the system at most\n"},
-		"Chinese": {rule.Chinese, cost{1_560_007_800 * time.Nanosecond, 1, 2 << 20},
+		{"Chinese", rule.Chinese, cost{1_560_007_800 * time.Nanosecond, 1, 2 << 20},
 			"本次运行\n--------\n用时    1.56 s\n每人月  10 纳秒；乘以核数为 10 纳秒\n核数    1\n内存    最多向系统申请 2 MiB\n"},
 	}, func(t *testing.T, s section) {
 		p := &page.Page{Columns: pageWidth}

@@ -40,11 +40,14 @@ func TestSameTotals(t *testing.T) {
 	c := cityOf(t, supplied...)
 	want := computed(t, c, 1, blockRows)
 	require.Equal(t, int64(5000), want.people[0]+want.people[1]+want.people[2])
-	type split struct{ cores, block int }
-	tabletest.Run(t, map[string]split{
-		"one row at a time": {1, 1}, "seven rows, two cores": {2, 7}, "blocks that do not fit": {3, 999},
-		"blocks that fit":        {5, 1000},
-		"as many rows as people": {2, 5000}, "more cores than blocks": {8, 4096}, "more rows than people": {1, 100_000},
+	type split struct {
+		name         string
+		cores, block int
+	}
+	tabletest.Each(t, []split{
+		{"one row at a time", 1, 1}, {"seven rows, two cores", 2, 7}, {"blocks that do not fit", 3, 999},
+		{"blocks that fit", 5, 1000},
+		{"as many rows as people", 2, 5000}, {"more cores than blocks", 8, 4096}, {"more rows than people", 1, 100_000},
 	}, func(t *testing.T, s split) {
 		assert.Equal(t, want, computed(t, c, s.cores, s.block))
 	})
@@ -147,23 +150,24 @@ func TestHand(t *testing.T) {
 		return want{{Scheme: scheme, Payer: rule.Employee}: employee, {Scheme: scheme, Payer: rule.Employer}: employer}
 	}
 	type line struct {
+		name  string
 		group int
 		wage  int64
 		want
 	}
-	tabletest.Run(t, map[string]line{
-		"low pension":       {0, 300_000, both(rule.Pension, "440.80", "881.60")},
-		"low medical":       {0, 300_000, both(rule.Medical, "124.72", "280.62")},
-		"low maternity":     {0, 300_000, both(rule.Maternity, "0", "53.01")},
-		"low unemployment":  {0, 300_000, both(rule.Unemployment, "6.00", "24.00")},
-		"low injury":        {0, 300_000, both(rule.Injury, "0", "6.00")},
-		"low fund":          {0, 300_000, both(rule.Housing, "150", "150")},
-		"high pension":      {1, 5_000_000, both(rule.Pension, "2203.92", "4407.84")},
-		"high medical":      {1, 5_000_000, both(rule.Medical, "623.58", "1403.06")},
-		"high maternity":    {1, 5_000_000, both(rule.Maternity, "0", "265.02")},
-		"high unemployment": {1, 5_000_000, both(rule.Unemployment, "82.22", "263.12")},
-		"high injury":       {1, 5_000_000, both(rule.Injury, "0", "250.00")},
-		"high fund":         {1, 5_000_000, both(rule.Housing, "3186", "3186")},
+	tabletest.Each(t, []line{
+		{"low pension", 0, 300_000, both(rule.Pension, "440.80", "881.60")},
+		{"low medical", 0, 300_000, both(rule.Medical, "124.72", "280.62")},
+		{"low maternity", 0, 300_000, both(rule.Maternity, "0", "53.01")},
+		{"low unemployment", 0, 300_000, both(rule.Unemployment, "6.00", "24.00")},
+		{"low injury", 0, 300_000, both(rule.Injury, "0", "6.00")},
+		{"low fund", 0, 300_000, both(rule.Housing, "150", "150")},
+		{"high pension", 1, 5_000_000, both(rule.Pension, "2203.92", "4407.84")},
+		{"high medical", 1, 5_000_000, both(rule.Medical, "623.58", "1403.06")},
+		{"high maternity", 1, 5_000_000, both(rule.Maternity, "0", "265.02")},
+		{"high unemployment", 1, 5_000_000, both(rule.Unemployment, "82.22", "263.12")},
+		{"high injury", 1, 5_000_000, both(rule.Injury, "0", "250.00")},
+		{"high fund", 1, 5_000_000, both(rule.Housing, "3186", "3186")},
 	}, func(t *testing.T, l line) {
 		w := cityOf(t, "-from", "2025-08", "-months", "1").newWorker(1)
 		w.wages[l.group] = append(w.wages[l.group], l.wage)
@@ -193,16 +197,17 @@ func TestSum(t *testing.T) {
 		return all
 	}
 	type adding struct {
+		name    string
 		amounts []int64
 		want    string
 	}
-	tabletest.Run(t, map[string]adding{
-		"nothing":                 {nil, "0"},
-		"a fen":                   {times(1, 1), "0.01"},
-		"beyond 63 bits":          {times(math.MaxInt64, 2), "184467440737095516.14"},   // 2^64 - 2
-		"beyond 64 bits":          {times(math.MaxInt64, 4), "368934881474191032.28"},   // 2^65 - 4
-		"a thousand of the most":  {times(math.MaxInt64, 1000), "92233720368547758070"}, // 9223372036854775807 x 10
-		"small ones after a word": {append(times(math.MaxInt64, 2), 1, 1, 1), "184467440737095516.17"},
+	tabletest.Each(t, []adding{
+		{"nothing", nil, "0"},
+		{"a fen", times(1, 1), "0.01"},
+		{"beyond 63 bits", times(math.MaxInt64, 2), "184467440737095516.14"},           // 2^64 - 2
+		{"beyond 64 bits", times(math.MaxInt64, 4), "368934881474191032.28"},           // 2^65 - 4
+		{"a thousand of the most", times(math.MaxInt64, 1000), "92233720368547758070"}, // 9223372036854775807 x 10
+		{"small ones after a word", append(times(math.MaxInt64, 2), 1, 1, 1), "184467440737095516.17"},
 	}, func(t *testing.T, c adding) {
 		var one, halves, rest sum
 		for i, fen := range c.amounts {
@@ -232,13 +237,15 @@ func TestNothingIsAllocated(t *testing.T) {
 }
 
 func TestBaseYear(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name  string
 		month rule.Month
 		want  int
 	}{
-		"June": {rule.MonthOf(2025, 6), 2024}, "July": {rule.MonthOf(2025, 7), 2025},
-		"December": {rule.MonthOf(2025, 12), 2025}, "January": {rule.MonthOf(2026, 1), 2025},
+		{"June", rule.MonthOf(2025, 6), 2024}, {"July", rule.MonthOf(2025, 7), 2025},
+		{"December", rule.MonthOf(2025, 12), 2025}, {"January", rule.MonthOf(2026, 1), 2025},
 	}, func(t *testing.T, c struct {
+		name  string
 		month rule.Month
 		want  int
 	}) {

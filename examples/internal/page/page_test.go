@@ -12,30 +12,32 @@ import (
 
 func TestPage(t *testing.T) {
 	rows := [][]string{{"险种", "A", "x"}, nil, {"a", "12", "yy"}}
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name  string
 		print func(p *page.Page)
 		want  string
 	}{
-		"nothing":            {func(*page.Page) {}, ""},
-		"a line":             {func(p *page.Page) { p.Line("a b  ") }, "  a b\n"},
-		"a blank line":       {func(p *page.Page) { p.Line("") }, "\n"},
-		"a title":            {func(p *page.Page) { p.Title("养老 A", "=") }, "养老 A\n======\n"},
-		"a title after text": {func(p *page.Page) { p.Line("a"); p.Title("B", "-") }, "  a\n\nB\n-\n"},
-		"a grid": {func(p *page.Page) { p.Grid(rows) },
+		{"nothing", func(*page.Page) {}, ""},
+		{"a line", func(p *page.Page) { p.Line("a b  ") }, "  a b\n"},
+		{"a blank line", func(p *page.Page) { p.Line("") }, "\n"},
+		{"a title", func(p *page.Page) { p.Title("养老 A", "=") }, "养老 A\n======\n"},
+		{"a title after text", func(p *page.Page) { p.Line("a"); p.Title("B", "-") }, "  a\n\nB\n-\n"},
+		{"a grid", func(p *page.Page) { p.Grid(rows) },
 			"  险种   A   x\n  ------------\n  a     12  yy\n"},
-		"a grid to the left": {func(p *page.Page) { p.Grid(rows, 1) },
+		{"a grid to the left", func(p *page.Page) { p.Grid(rows, 1) },
 			"  险种  A    x\n  ------------\n  a     12  yy\n"},
-		"no rows":                 {func(p *page.Page) { p.Grid(nil) }, ""},
-		"only a rule":             {func(p *page.Page) { p.Grid([][]string{nil}) }, "\n"},
-		"wider than its cells":    {func(p *page.Page) { p.Rows(rows[2:], []int{3, 4, 2}) }, "  a      12  yy\n"},
-		"narrower than its cells": {func(p *page.Page) { p.Rows(rows[2:], []int{1, 1, 1}) }, "  a  12  yy\n"},
-		"facts": {func(
+		{"no rows", func(p *page.Page) { p.Grid(nil) }, ""},
+		{"only a rule", func(p *page.Page) { p.Grid([][]string{nil}) }, "\n"},
+		{"wider than its cells", func(p *page.Page) { p.Rows(rows[2:], []int{3, 4, 2}) }, "  a      12  yy\n"},
+		{"narrower than its cells", func(p *page.Page) { p.Rows(rows[2:], []int{1, 1, 1}) }, "  a  12  yy\n"},
+		{"facts", func(
 			p *page.Page) {
 			p.Facts([][2]string{{"来源", "a"}, {"b", "one two thre four"}})
 		}, "  来源  a\n  b     one two thre\n        four\n"},
-		"wrapped": {func(p *page.Page) { p.Wrapped(" 1. ", "养老保险费率养老保险费率") },
+		{"wrapped", func(p *page.Page) { p.Wrapped(" 1. ", "养老保险费率养老保险费率") },
 			"   1. 养老保险费率养\n      老保险费率\n"},
 	}, func(t *testing.T, c struct {
+		name  string
 		print func(p *page.Page)
 		want  string
 	}) {
@@ -53,23 +55,25 @@ func TestMargin(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name    string
 		text    string
 		columns int
 		want    []string
 	}{
-		"short":                           {"a b", 10, []string{"a b"}},
-		"at a blank":                      {"one two three", 8, []string{"one two", "three"}},
-		"the blank counts":                {"one two three", 7, []string{"one", "two", "three"}},
-		"a word longer than the line":     {"abcdefgh ij", 5, []string{"abcdefgh", "ij"}},
-		"between Chinese characters":      {"养老保险费率", 8, []string{"养老保险", "费率"}},
-		"not before a closing mark":       {"养老保险，费率", 8, []string{"养老保", "险，费率"}},
-		"not before a percent sign":       {"养老保险%费率", 8, []string{"养老保", "险%费率"}},
-		"not after an opening mark":       {"养老保（费率", 8, []string{"养老保", "（费率"}},
-		"no blank at the start of a line": {"养老保险 费率", 8, []string{"养老保", "险 费率"}},
-		"no width at all":                 {"a b", 0, []string{"a", "b"}},
-		"empty":                           {"", 8, []string{""}},
+		{"short", "a b", 10, []string{"a b"}},
+		{"at a blank", "one two three", 8, []string{"one two", "three"}},
+		{"the blank counts", "one two three", 7, []string{"one", "two", "three"}},
+		{"a word longer than the line", "abcdefgh ij", 5, []string{"abcdefgh", "ij"}},
+		{"between Chinese characters", "养老保险费率", 8, []string{"养老保险", "费率"}},
+		{"not before a closing mark", "养老保险，费率", 8, []string{"养老保", "险，费率"}},
+		{"not before a percent sign", "养老保险%费率", 8, []string{"养老保", "险%费率"}},
+		{"not after an opening mark", "养老保（费率", 8, []string{"养老保", "（费率"}},
+		{"no blank at the start of a line", "养老保险 费率", 8, []string{"养老保", "险 费率"}},
+		{"no width at all", "a b", 0, []string{"a", "b"}},
+		{"empty", "", 8, []string{""}},
 	}, func(t *testing.T, c struct {
+		name    string
 		text    string
 		columns int
 		want    []string
@@ -79,14 +83,16 @@ func TestWrap(t *testing.T) {
 }
 
 func TestWidth(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		text string
 		want int
 	}{
-		"ASCII": {"8.5%", 4}, "Chinese": {"养老", 4}, "mixed": {"A 养老：", 8},
-		"brackets of a document number": {"〔2025〕", 8},
-		"full-width digit":              {"３", 2}, "times sign": {"×", 1}, "empty": {"", 0},
+		{"ASCII", "8.5%", 4}, {"Chinese", "养老", 4}, {"mixed", "A 养老：", 8},
+		{"brackets of a document number", "〔2025〕", 8},
+		{"full-width digit", "３", 2}, {"times sign", "×", 1}, {"empty", "", 0},
 	}, func(t *testing.T, c struct {
+		name string
 		text string
 		want int
 	}) {

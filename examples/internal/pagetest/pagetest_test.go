@@ -26,14 +26,16 @@ func (r *recorder) Errorf(format string, args ...any) {
 }
 
 func TestFits(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		text   string
 		errors int
 	}{
-		"fits": {"养老\nabcd\n", 0}, "empty": {"", 0}, "too wide": {"abcd\nabcde\n", 1},
-		"too wide in Chinese": {"养老a\n", 1},
-		"blank at the end":    {"a \nb", 1}, "both": {"abcd \n", 2},
+		{"fits", "养老\nabcd\n", 0}, {"empty", "", 0}, {"too wide", "abcd\nabcde\n", 1},
+		{"too wide in Chinese", "养老a\n", 1},
+		{"blank at the end", "a \nb", 1}, {"both", "abcd \n", 2},
 	}, func(t *testing.T, c struct {
+		name   string
 		text   string
 		errors int
 	}) {
@@ -47,14 +49,14 @@ func TestGolden(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.Mkdir("testdata", 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join("testdata", "page.txt"), []byte("a\nb\n"), 0o600))
-	tabletest.Run(t, map[string]struct{ got, at string }{
-		"the same":       {"a\nb\n", ""},
-		"another line":   {"a\nc\n", "page.txt:2:"},
-		"a line more":    {"a\nb\nc\n", "page.txt:3:"},
-		"a line less":    {"a\n", "page.txt:2:"},
-		"no end of line": {"a\nb", "page.txt:2:"},
-		"nothing":        {"", "page.txt:1:"},
-	}, func(t *testing.T, c struct{ got, at string }) {
+	tabletest.Each(t, []struct{ name, got, at string }{
+		{"the same", "a\nb\n", ""},
+		{"another line", "a\nc\n", "page.txt:2:"},
+		{"a line more", "a\nb\nc\n", "page.txt:3:"},
+		{"a line less", "a\n", "page.txt:2:"},
+		{"no end of line", "a\nb", "page.txt:2:"},
+		{"nothing", "", "page.txt:1:"},
+	}, func(t *testing.T, c struct{ name, got, at string }) {
 		r := &recorder{}
 		Program(func(args []string, _ io.Reader, stdout, _ io.Writer) int {
 			_, err := io.WriteString(stdout, args[0])
@@ -75,12 +77,14 @@ func TestGoldenNeedsACleanRun(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.Mkdir("testdata", 0o700))
 	require.NoError(t, os.WriteFile(filepath.Join("testdata", "page.txt"), nil, 0o600))
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name           string
 		status, errors int
 		stderr         string
 	}{
-		"clean": {0, 0, ""}, "another status": {1, 1, ""}, "an error": {0, 1, "no"},
+		{"clean", 0, 0, ""}, {"another status", 1, 1, ""}, {"an error", 0, 1, "no"},
 	}, func(t *testing.T, c struct {
+		name           string
 		status, errors int
 		stderr         string
 	}) {
@@ -116,17 +120,19 @@ func TestCheck(t *testing.T) {
 		return len(args)
 	})
 	good := Case{Args: []string{"-a"}, Stdin: "one two", Status: 1, Errs: []string{"-a"}, Page: []string{"one", "two"}}
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		change func(c *Case)
 		errors int
 	}{
-		"as wanted":           {func(*Case) {}, 0},
-		"another status":      {func(c *Case) { c.Status = 0 }, 1},
-		"a part is missing":   {func(c *Case) { c.Page = []string{"one", "three"} }, 1},
-		"no page was wanted":  {func(c *Case) { c.Page = nil }, 1},
-		"no error was wanted": {func(c *Case) { c.Errs = nil }, 1},
-		"all at once":         {func(c *Case) { *c = Case{Args: c.Args, Stdin: c.Stdin} }, 3},
+		{"as wanted", func(*Case) {}, 0},
+		{"another status", func(c *Case) { c.Status = 0 }, 1},
+		{"a part is missing", func(c *Case) { c.Page = []string{"one", "three"} }, 1},
+		{"no page was wanted", func(c *Case) { c.Page = nil }, 1},
+		{"no error was wanted", func(c *Case) { c.Errs = nil }, 1},
+		{"all at once", func(c *Case) { *c = Case{Args: c.Args, Stdin: c.Stdin} }, 3},
 	}, func(t *testing.T, c struct {
+		name   string
 		change func(c *Case)
 		errors int
 	}) {

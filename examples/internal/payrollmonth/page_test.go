@@ -22,17 +22,19 @@ func runWith(t testing.TB, stdin string, args ...string) (status int, stdout, st
 var own2027 = []string{"-month", "2027-07", "-figures", "testdata/own.csv", "-carry-forward", "-explain", "GZ0002"}
 
 func TestPage(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		file string
 		args []string
 	}{
-		"English":         {"page.en.txt", []string{"-explain", "GZ0002"}},
-		"Chinese":         {"page.zh.txt", []string{"-lang", "zh", "-explain", "GZ0002"}},
-		"English partial": {"partial.en.txt", []string{"-month", "2022-08", "-partial", "-explain", "GZ0002"}},
-		"Chinese partial": {"partial.zh.txt", []string{"-month", "2022-08", "-partial", "-lang", "zh"}},
-		"English own":     {"own.en.txt", own2027},
-		"Chinese own":     {"own.zh.txt", append(own2027[:len(own2027):len(own2027)], "-lang", "zh")},
+		{"English", "page.en.txt", []string{"-explain", "GZ0002"}},
+		{"Chinese", "page.zh.txt", []string{"-lang", "zh", "-explain", "GZ0002"}},
+		{"English partial", "partial.en.txt", []string{"-month", "2022-08", "-partial", "-explain", "GZ0002"}},
+		{"Chinese partial", "partial.zh.txt", []string{"-month", "2022-08", "-partial", "-lang", "zh"}},
+		{"English own", "own.en.txt", own2027},
+		{"Chinese own", "own.zh.txt", append(own2027[:len(own2027):len(own2027)], "-lang", "zh")},
 	}, func(t *testing.T, c struct {
+		name string
 		file string
 		args []string
 	}) {

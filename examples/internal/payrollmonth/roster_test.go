@@ -36,24 +36,24 @@ func readAll(t *testing.T, r people) (rows, problems []string) {
 
 func TestRosterIsRead(t *testing.T) {
 	const two = "A1 3000|A2 4000.5"
-	tabletest.Run(t, map[string]struct{ file, want string }{
-		"plain":                     {"id,wage\nA1,3000\nA2,4000.5\n", two},
-		"no end of line at the end": {"id,wage\nA1,3000\nA2,4000.5", two},
-		"CRLF":                      {"id,wage\r\nA1,3000\r\nA2,4000.5\r\n", two},
-		"byte order mark":           {"\ufeffid,wage\nA1,3000\nA2,4000.5\n", two},
-		"byte order mark and CRLF":  {"\ufeffid,wage\r\nA1,3000\r\nA2,4000.5\r\n", two},
-		"quoted":                    {"\"id\",\"wage\"\n\"A1\",\"3000\"\nA2,\"4000.5\"\n", two},
-		"a comma inside quotes":     {"id,wage\n\"A,1\",3000\n", "A,1 3000"},
-		"a doubled quote":           {"id,wage\n\"A\"\"1\",3000\n", "A\"1 3000"},
-		"Chinese headers":           {"工号,缴费工资\nA1,3000\nA2,4000.5\n", two},
-		"mixed headers, any case":   {"ID,缴费工资\nA1,3000\nA2,4000.5\n", two},
-		"column order":              {"injury_rate,wage,housing_wage,id\n0.002,3000,,A1\n,4000.5,,A2\n", two},
-		"blanks around cells":       {" id , wage \n A1 , 3000 \nA2,4000.5\t\n", two},
-		"blank lines":               {"id,wage\n\nA1,3000\n   \n,\nA2,4000.5\n\n", two},
-		"Chinese id":                {"id,wage\n甲001,3000\n", "甲001 3000"},
-		"no wage, all by scheme": {
+	tabletest.Each(t, []struct{ name, file, want string }{
+		{"plain", "id,wage\nA1,3000\nA2,4000.5\n", two},
+		{"no end of line at the end", "id,wage\nA1,3000\nA2,4000.5", two},
+		{"CRLF", "id,wage\r\nA1,3000\r\nA2,4000.5\r\n", two},
+		{"byte order mark", "\ufeffid,wage\nA1,3000\nA2,4000.5\n", two},
+		{"byte order mark and CRLF", "\ufeffid,wage\r\nA1,3000\r\nA2,4000.5\r\n", two},
+		{"quoted", "\"id\",\"wage\"\n\"A1\",\"3000\"\nA2,\"4000.5\"\n", two},
+		{"a comma inside quotes", "id,wage\n\"A,1\",3000\n", "A,1 3000"},
+		{"a doubled quote", "id,wage\n\"A\"\"1\",3000\n", "A\"1 3000"},
+		{"Chinese headers", "工号,缴费工资\nA1,3000\nA2,4000.5\n", two},
+		{"mixed headers, any case", "ID,缴费工资\nA1,3000\nA2,4000.5\n", two},
+		{"column order", "injury_rate,wage,housing_wage,id\n0.002,3000,,A1\n,4000.5,,A2\n", two},
+		{"blanks around cells", " id , wage \n A1 , 3000 \nA2,4000.5\t\n", two},
+		{"blank lines", "id,wage\n\nA1,3000\n   \n,\nA2,4000.5\n\n", two},
+		{"Chinese id", "id,wage\n甲001,3000\n", "甲001 3000"},
+		{"no wage, all by scheme",
 			"id,pension_wage,medical_wage,unemployment_wage,injury_wage,housing_wage\nA1,1,2,3,4,5\n", "A1 0"},
-	}, func(t *testing.T, c struct{ file, want string }) {
+	}, func(t *testing.T, c struct{ name, file, want string }) {
 		r, err := newPeople(strings.NewReader(c.file), table.How{}, rule.MonthOf(2025, 8))
 		require.NoError(t, err)
 		rows, problems := readAll(t, r)
@@ -64,43 +64,45 @@ func TestRosterIsRead(t *testing.T) {
 
 func TestRowIsRefused(t *testing.T) {
 	const head = "id,wage,housing_wage\n"
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		rows string
 		want []string // the beginning of each problem
 		left string   // the rows still read
 	}{
-		"grouping comma of two digits": {"A1,\"10,00\",\nA2,5,\n",
+		{"grouping comma of two digits", "A1,\"10,00\",\nA2,5,\n",
 			[]string{"2|wage|10,00|wage 10,00 has a grouping comma"}, "A2 5"},
-		"comma without quotes": {"A1,,1,000\nA2,5,\n",
+		{"comma without quotes", "A1,,1,000\nA2,5,\n",
 			[]string{"2|||seems to have the amount 1,000, cut at its commas"}, "A2 5"},
-		"too few fields": {"A1,3000\nA2,5,\n", []string{"2|||has 2 fields where the header has 3"}, "A2 5"},
-		"exponent": {"A1,3e3,\n", []string{"2|wage|3e3|wage 3e3 is a number that a spreadsheet shortened"},
+		{"too few fields", "A1,3000\nA2,5,\n", []string{"2|||has 2 fields where the header has 3"}, "A2 5"},
+		{"exponent", "A1,3e3,\n", []string{"2|wage|3e3|wage 3e3 is a number that a spreadsheet shortened"},
 			""},
-		"three decimals": {"A1,3000.005,\n", []string{"2|wage|3000.005|wage 3000.005 has more than 2 decimals"},
+		{"three decimals", "A1,3000.005,\n", []string{"2|wage|3000.005|wage 3000.005 has more than 2 decimals"},
 			""},
-		"negative": {"A1,-1,\n", []string{"2|wage|-1|wage -1 is below 0"}, ""},
-		"words":    {"A1,none,\n", []string{"2|wage|none|wage none stands for nothing"}, ""},
-		"empty wage": {"A1,,4000\n", []string{"2|wage||is empty, and 4 of the five wages by scheme are too"},
+		{"negative", "A1,-1,\n", []string{"2|wage|-1|wage -1 is below 0"}, ""},
+		{"words", "A1,none,\n", []string{"2|wage|none|wage none stands for nothing"}, ""},
+		{"empty wage", "A1,,4000\n", []string{"2|wage||is empty, and 4 of the five wages by scheme are too"},
 			""},
-		"empty id": {",3000,\n", []string{"2|id||is empty"}, ""},
-		"long id": {strings.Repeat("x", 65) + ",3000,\n",
+		{"empty id", ",3000,\n", []string{"2|id||is empty"}, ""},
+		{"long id", strings.Repeat("x", 65) + ",3000,\n",
 			[]string{"2|id|" + strings.Repeat("x", 65) + "|is longer than 64 bytes"}, ""},
-		"escape in an id": {"A\x1b[2J,3000,\n", []string{"2|id|A\x1b[2J|has a character that cannot be printed"},
+		{"escape in an id", "A\x1b[2J,3000,\n", []string{"2|id|A\x1b[2J|has a character that cannot be printed"},
 			""},
-		"formula as an id": {"=1+1,3000,\n", []string{"2|id|=1+1|begins with ="}, ""},
-		"duplicate id": {"A1,3000,\nA2,5,\nA1,4000,\n", []string{"4|id|A1|is a duplicate: it stands in line 2"},
+		{"formula as an id", "=1+1,3000,\n", []string{"2|id|=1+1|begins with ="}, ""},
+		{"duplicate id", "A1,3000,\nA2,5,\nA1,4000,\n", []string{"4|id|A1|is a duplicate: it stands in line 2"},
 			"A1 3000|A2 5"},
-		"every bad field": {"A1,x,y\nA1,1e1,\n",
+		{"every bad field", "A1,x,y\nA1,1e1,\n",
 			[]string{"2|wage|y|housing: housing_wage y", "2|wage|x|wage x", "3|id|A1|is a duplicate", "3|wage|1e1|"},
 			""},
-		"open quote":       {"A1,\"3000,\nA2,5,\n", []string{"2|||has a quote"}, "A2 5"},
-		"quote in a field": {"A1,30\"00,\nA2,5,\n", []string{"2|||has a quote"}, "A2 5"},
-		"not UTF-8":        {"A\xff1,3000,\nA2,5,\n", []string{"2|||is not UTF-8"}, "A2 5"},
-		"long line": {"A1," + strings.Repeat("9", 70_000) + ",\nA2,5,\n",
+		{"open quote", "A1,\"3000,\nA2,5,\n", []string{"2|||has a quote"}, "A2 5"},
+		{"quote in a field", "A1,30\"00,\nA2,5,\n", []string{"2|||has a quote"}, "A2 5"},
+		{"not UTF-8", "A\xff1,3000,\nA2,5,\n", []string{"2|||is not UTF-8"}, "A2 5"},
+		{"long line", "A1," + strings.Repeat("9", 70_000) + ",\nA2,5,\n",
 			[]string{"2|||is longer than 65536 bytes"}, "A2 5"},
-		"long last line": {"A2,5,\nA1," + strings.Repeat("9", 70_000), []string{"3|||is longer than 65536 bytes"},
+		{"long last line", "A2,5,\nA1," + strings.Repeat("9", 70_000), []string{"3|||is longer than 65536 bytes"},
 			"A2 5"},
 	}, func(t *testing.T, c struct {
+		name string
 		rows string
 		want []string
 		left string
@@ -121,22 +123,24 @@ func TestRowIsRefused(t *testing.T) {
 
 func TestHeaderIsRefused(t *testing.T) {
 	const allowed = "columns: id (工号), wage (缴费工资)"
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		file string
 		want []string
 	}{
-		"empty file":        {"", []string{"the roster is empty"}},
-		"only blank lines":  {"\n\n", []string{"the roster is empty"}},
-		"unknown column":    {"id,wage,bonus\n", []string{`column "bonus" is not known`, allowed}},
-		"duplicate column":  {"id,wage,id\n", []string{`column "id" is there twice (columns 1 and 3)`, allowed}},
-		"in both languages": {"id,wage,工号\n", []string{`columns "id" (1) and "工号" (3) are the same thing`, allowed}},
-		"id missing":        {"wage\n", []string{"column id (工号) is missing", allowed}},
-		"wage missing":      {"id,pension_wage\n", []string{"column wage (缴费工资) is missing", allowed}},
-		"several at once": {"bonus,wage,wage\n",
+		{"empty file", "", []string{"the roster is empty"}},
+		{"only blank lines", "\n\n", []string{"the roster is empty"}},
+		{"unknown column", "id,wage,bonus\n", []string{`column "bonus" is not known`, allowed}},
+		{"duplicate column", "id,wage,id\n", []string{`column "id" is there twice (columns 1 and 3)`, allowed}},
+		{"in both languages", "id,wage,工号\n", []string{`columns "id" (1) and "工号" (3) are the same thing`, allowed}},
+		{"id missing", "wage\n", []string{"column id (工号) is missing", allowed}},
+		{"wage missing", "id,pension_wage\n", []string{"column wage (缴费工资) is missing", allowed}},
+		{"several at once", "bonus,wage,wage\n",
 			[]string{`"bonus" is not known`, `"wage" is there twice`, "id (工号) is missing", allowed}},
-		"another encoding":   {"\xb9\xa4\xba\xc5,wage\n", []string{"the header cannot be read", "is not UTF-8"}},
-		"quotes that differ": {"\"id,wage\n", []string{"the header cannot be read", "has a quote"}},
+		{"another encoding", "\xb9\xa4\xba\xc5,wage\n", []string{"the header cannot be read", "is not UTF-8"}},
+		{"quotes that differ", "\"id,wage\n", []string{"the header cannot be read", "has a quote"}},
 	}, func(t *testing.T, c struct {
+		name string
 		file string
 		want []string
 	}) {

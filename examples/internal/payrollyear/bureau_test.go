@@ -83,42 +83,48 @@ func TestBillOfOnesOwn(t *testing.T) {
 	settings := append(
 		[]string{"-in", "-", "-bill-month", "2025-11", "-bill-scheme", "pension", "-bill-payer", "employee"},
 		ownSettings...)
-	for name, c := range map[string]struct {
+	for _, c := range []struct {
+		name string
+
 		bill   string
 		args   []string
 		status int
 		page   []string
 		errs   []string
 	}{
-		"all is well": {bill: billHead + billA + billB,
+		{name: "all is well", bill: billHead + billA + billB,
 			page: []string{"All 2 rows match.", "The sum of the bill is 1,080.80", "1,080.80 - 1,080.80 = 0.00"}},
-		"a total that fits": {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.80"},
+		{name: "a total that fits", bill: billHead + billA + billB, args: []string{"-bill-total", "1080.80"},
 			page: []string{
 				"The payment notice is 1,080.80; ours is 1,080.80 per person and 1,080.80 on the sum of bases:",
 				"ours on either."}},
-		"a total that fits none": {bill: billHead + billA + billB, args: []string{"-bill-total", "1080.81"}, status: 1,
+		{name: "a total that fits none",
+			bill: billHead + billA + billB, args: []string{"-bill-total", "1080.81"}, status: 1,
 			page: []string{"The payment notice is 1,080.81", "neither"}},
-		"a person missing": {bill: billHead + billA, status: 1,
+		{name: "a person missing", bill: billHead + billA, status: 1,
 			page: []string{"1,080.80 - 640.00 = 440.80 = 440.80 (missing_in_bill)", "missing_in_bill  B",
 				"register the person"}},
-		"another base": {bill: billHead + billA +
+		{name: "another base", bill: billHead + billA +
 			strings.NewReplacer("5510.00", "5500.00", "440.80", "440.00").Replace(billB), status: 1,
 			page: []string{"base 5,500.00, ours 5,510.00: correct one"}},
-		"no amount that can be read": {bill: billHead + billA + strings.Replace(billB, "440.80", "?", 1), status: 1,
+		{name: "no amount that can be read",
+			bill: billHead + billA + strings.Replace(billB, "440.80", "?", 1), status: 1,
 			page: []string{"The bill has no total", "cannot be read"},
 			errs: []string{`应缴费额 "?" is not a plain number`}},
-		"a base below the floor": {bill: billHead + billA +
+		{name: "a base below the floor", bill: billHead + billA +
 			strings.NewReplacer("5510.00", "5500.00", "440.80", "440.00").Replace(billB), status: 1,
 			page: []string{"- B: the base is below the floor, 5510.00"}},
-		"the number of another person": {bill: billHead + strings.Replace(billA, ",A\n", ",B\n", 1) + billB, status: 1,
+		{name: "the number of another person",
+			bill: billHead + strings.Replace(billA, ",A\n", ",B\n", 1) + billB, status: 1,
 			page: []string{"1,080.80 - 1,080.80 = 0.00", "All 2 amounts match; look at:",
 				"- A: number B is of 2, but the id of the row is 1"}},
-		"a row that does not multiply out": {bill: billHead + strings.Replace(billA, "8000.00,8%", "8000.01,8%", 1) +
-			strings.Replace(billB, "5510.00,8%", "5510.00,9%", 1), status: 1,
+		{name: "a row that does not multiply out",
+			bill: billHead + strings.Replace(billA, "8000.00,8%", "8000.01,8%", 1) +
+				strings.Replace(billB, "5510.00,8%", "5510.00,9%", 1), status: 1,
 			page: []string{"5510.00 x 0.09 is 495.90"}},
-		"no bill at all": {bill: "", status: 2, errs: []string{"the bill: "}},
+		{name: "no bill at all", bill: "", status: 2, errs: []string{"the bill: "}},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(c.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "bill.csv")
 			require.NoError(t, os.WriteFile(file, []byte(c.bill), 0o600))
 			pagetest.Program(Run).Check(t,

@@ -283,28 +283,30 @@ func TestWithheldFromTheRoster(t *testing.T) {
 // People by hand. A cell is the employee's part of a scheme in a month as it is due, "-" where there is no line.
 func TestPeopleByHand(t *testing.T) {
 	y := computed(t)
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		id     string
 		month  int
 		scheme rule.Scheme
 		want   string
 	}{
-		"base of January: 5,942.40 x 8 % = 475.392":                          {"GZ0001", 6, rule.Pension, "475.39"},
-		"base declared in July: 71,310.17 / 12 = 5,942.51; x 8 % = 475.4008": {"GZ0001", 7, rule.Pension, "475.40"},
-		"above the ceiling in June: 27,501 x 8 %":                            {"GZ0060", 6, rule.Pension, "2200.08"},
-		"above the ceiling in July: 27,549 x 8 %":                            {"GZ0060", 7, rule.Pension, "2203.92"},
-		"below the floor in July: 5,510 x 8 %":                               {"GZ0119", 7, rule.Pension, "440.80"},
-		"gone in September":                                                  {"GZ0119", 9, rule.Pension, "-"},
-		"nine months worked: 59,572.07 / 9 = 6,619.12; x 8 % = 529.5296":     {"GZ0031", 7, rule.Pension, "529.53"},
-		"first job, month of joining":                                        {"GZ0013", 2, rule.Housing, "-"},
-		"first job, second month: 6,470.00 x 5 % = 323.50, to the yuan":      {"GZ0013", 3, rule.Housing, "324.00"},
-		"first job, pension on the first pay below the floor: 5,500 x 8 %":   {"GZ0013", 2, rule.Pension, "440.00"},
-		"first job, in December on the same base: 5,510 x 8 %":               {"GZ0013", 12, rule.Pension, "440.80"},
-		"transfer, month of joining: 5,301.33 x 5 % = 265.07, to the yuan":   {"GZ0026", 3, rule.Housing, "265.00"},
-		"side job":        {"GZ0050", 1, rule.Pension, "-"},
-		"retired re-hire": {"GZ0051", 1, rule.Medical, "-"},
-		"intern":          {"GZ0053", 1, rule.Unemployment, "-"},
+		{"base of January: 5,942.40 x 8 % = 475.392", "GZ0001", 6, rule.Pension, "475.39"},
+		{"base declared in July: 71,310.17 / 12 = 5,942.51; x 8 % = 475.4008", "GZ0001", 7, rule.Pension, "475.40"},
+		{"above the ceiling in June: 27,501 x 8 %", "GZ0060", 6, rule.Pension, "2200.08"},
+		{"above the ceiling in July: 27,549 x 8 %", "GZ0060", 7, rule.Pension, "2203.92"},
+		{"below the floor in July: 5,510 x 8 %", "GZ0119", 7, rule.Pension, "440.80"},
+		{"gone in September", "GZ0119", 9, rule.Pension, "-"},
+		{"nine months worked: 59,572.07 / 9 = 6,619.12; x 8 % = 529.5296", "GZ0031", 7, rule.Pension, "529.53"},
+		{"first job, month of joining", "GZ0013", 2, rule.Housing, "-"},
+		{"first job, second month: 6,470.00 x 5 % = 323.50, to the yuan", "GZ0013", 3, rule.Housing, "324.00"},
+		{"first job, pension on the first pay below the floor: 5,500 x 8 %", "GZ0013", 2, rule.Pension, "440.00"},
+		{"first job, in December on the same base: 5,510 x 8 %", "GZ0013", 12, rule.Pension, "440.80"},
+		{"transfer, month of joining: 5,301.33 x 5 % = 265.07, to the yuan", "GZ0026", 3, rule.Housing, "265.00"},
+		{"side job", "GZ0050", 1, rule.Pension, "-"},
+		{"retired re-hire", "GZ0051", 1, rule.Medical, "-"},
+		{"intern", "GZ0053", 1, rule.Unemployment, "-"},
 	}, func(t *testing.T, c struct {
+		name   string
 		id     string
 		month  int
 		scheme rule.Scheme

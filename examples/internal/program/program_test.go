@@ -27,24 +27,26 @@ func readFlags(args []string, stderr io.Writer) (string, error) {
 }
 
 func TestRun(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name   string
 		args   []string
 		clean  bool
 		err    error
 		status int
 		stderr string
 	}{
-		"all good":     {[]string{"-in", "x"}, true, nil, program.AllGood, ""},
-		"some refused": {[]string{"-in", "x"}, false, nil, program.SomeRefused, ""},
-		"work fails":   {[]string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
-		"unknown flag": {[]string{"-out"}, true, nil, program.CannotRun,
+		{"all good", []string{"-in", "x"}, true, nil, program.AllGood, ""},
+		{"some refused", []string{"-in", "x"}, false, nil, program.SomeRefused, ""},
+		{"work fails", []string{"-in", "x"}, true, errors.New("no room"), program.CannotRun, "demo: no room\n"},
+		{"unknown flag", []string{"-out"}, true, nil, program.CannotRun,
 			"demo: the flags cannot be used:\n  flag provided but not defined: -out (see -h)\n"},
-		"no flag": {[]string{"x"}, true, nil, program.CannotRun,
+		{"no flag", []string{"x"}, true, nil, program.CannotRun,
 			"demo: the flags cannot be used:\n  \"x\" is not expected: every input is a flag (see -h)\n"},
-		"asked to help": {[]string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n\n" +
+		{"asked to help", []string{"-h"}, false, nil, program.AllGood, "Usage of demo:\n  -in file\n    \ta file\n\n" +
 			"Exit status: 0 all done; 1 something was refused or not found, or does not match; " +
 			"2 the run could not be done, and no file was written or replaced.\n"},
 	}, func(t *testing.T, c struct {
+		name   string
 		args   []string
 		clean  bool
 		err    error
@@ -140,18 +142,20 @@ func TestErrors(t *testing.T) {
 func TestOpen(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "own.csv")
 	require.NoError(t, os.WriteFile(path, []byte("own"), 0o600))
-	tabletest.Run(t, map[string]struct {
-		in, text, name string
-		size           int64
-		file           bool
+	tabletest.Each(t, []struct {
+		name            string
+		in, text, calls string
+		size            int64
+		file            bool
 	}{
-		"built in":       {"", "demo", "demo.csv", 4, false},
-		"standard input": {"-", "typed", "stdin", 0, false},
-		"a file":         {path, "own", path, 3, true},
+		{"built in", "", "demo", "demo.csv", 4, false},
+		{"standard input", "-", "typed", "stdin", 0, false},
+		{"a file", path, "own", path, 3, true},
 	}, func(t *testing.T, c struct {
-		in, text, name string
-		size           int64
-		file           bool
+		name            string
+		in, text, calls string
+		size            int64
+		file            bool
 	}) {
 		s, err := program.Open(c.in, "demo.csv", []byte("demo"), strings.NewReader("typed"))
 		require.NoError(t, err)
@@ -159,7 +163,7 @@ func TestOpen(t *testing.T) {
 		text, err := io.ReadAll(s)
 		require.NoError(t, err)
 		assert.Equal(t, c.text, string(text))
-		assert.Equal(t, c.name, s.Name)
+		assert.Equal(t, c.calls, s.Name)
 		assert.Equal(t, c.size, s.Size)
 		assert.Equal(t, c.file, s.File != nil)
 	})

@@ -31,15 +31,17 @@ func deemedFlags(more ...string) []string {
 }
 
 func TestPage(t *testing.T) {
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name string
 		file string
 		args []string
 	}{
-		"English":              {"page.en.txt", nil},
-		"Chinese":              {"page.zh.txt", []string{"-lang", "zh"}},
-		"deemed years":         {"deemed.en.txt", deemedFlags("-carry-forward")},
-		"deemed years Chinese": {"deemed.zh.txt", deemedFlags("-lang", "zh")}, // without a benefit base for 2026
+		{"English", "page.en.txt", nil},
+		{"Chinese", "page.zh.txt", []string{"-lang", "zh"}},
+		{"deemed years", "deemed.en.txt", deemedFlags("-carry-forward")},
+		{"deemed years Chinese", "deemed.zh.txt", deemedFlags("-lang", "zh")}, // without a benefit base for 2026
 	}, func(t *testing.T, c struct {
+		name string
 		file string
 		args []string
 	}) {

@@ -34,20 +34,22 @@ const (
 )
 
 func TestFiles(t *testing.T) {
-	for name, c := range map[string]struct {
+	for _, c := range []struct {
+		name string
+
 		cases  []string
 		status int
 		says   []string
 	}{
-		"all pass": {[]string{good}, 0, []string{"1 passed, 0 failed, 0 not built\n"}},
-		"one differs": {[]string{good, bad}, 1,
+		{"all pass", []string{good}, 0, []string{"1 passed, 0 failed, 0 not built\n"}},
+		{"one differs", []string{good, bad}, 1,
 			[]string{`B housing.land_revenue least: got "13.00", want "14"`, "1 passed, 1 failed, 0 not built\n"}},
-		"an error": {[]string{surprise}, 1,
+		{"an error", []string{surprise}, 1,
 			[]string{"C housing.land_revenue answer: got error out_of_range", "0 passed, 1 failed, 0 not built\n"}},
-		"a rule absent": {[]string{good, absent}, 1,
+		{"a rule absent", []string{good, absent}, 1,
 			[]string{"D housing.castle: not built", "1 passed, 0 failed, 1 not built\n"}},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(c.name, func(t *testing.T) {
 			var out, errs bytes.Buffer
 			status := Run([]string{file(t, "["+strings.Join(c.cases, ",")+"]")}, nil, &out, &errs)
 			assert.Equal(t, c.status, status, out.String())

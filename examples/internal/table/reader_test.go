@@ -55,28 +55,28 @@ func TestNext(t *testing.T) {
 	const two = "A 1 |B 2 "
 	const quotes = `has a quote that is not closed or stands inside a field; write "..." around the whole field`
 	long := strings.Repeat("9", 70_000)
-	tabletest.Run(t, map[string]struct{ file, want string }{
-		"plain":                     {"name,age\nA,1\nB,2\n", two},
-		"no end of line at the end": {"name,age\nA,1\nB,2", two},
-		"CRLF and byte order mark":  {"\ufeffname,age\r\nA,1\r\nB,2\r\n", two},
-		"blank lines":               {"\nname,age\n\nA,1\n \t,\nB,2\n\n", two},
-		"blanks around cells":       {" name ,age\n A , 1\nB\t,2\n", two},
-		"Chinese and any case":      {"姓名,AGE\nA,1\nB,2\n", two},
-		"another order":             {"place,age,name\nX,1,A\n", "A 1 X"},
-		"quoted":                    {"name,age\n\"A,\"\"a\",\"1\"\n", "A,\"a 1 "},
-		"no rows":                   {"name,age\n", ""},
-		"too many fields": {"name,age\nA,1,000\nB,2\n",
+	tabletest.Each(t, []struct{ name, file, want string }{
+		{"plain", "name,age\nA,1\nB,2\n", two},
+		{"no end of line at the end", "name,age\nA,1\nB,2", two},
+		{"CRLF and byte order mark", "\ufeffname,age\r\nA,1\r\nB,2\r\n", two},
+		{"blank lines", "\nname,age\n\nA,1\n \t,\nB,2\n\n", two},
+		{"blanks around cells", " name ,age\n A , 1\nB\t,2\n", two},
+		{"Chinese and any case", "姓名,AGE\nA,1\nB,2\n", two},
+		{"another order", "place,age,name\nX,1,A\n", "A 1 X"},
+		{"quoted", "name,age\n\"A,\"\"a\",\"1\"\n", "A,\"a 1 "},
+		{"no rows", "name,age\n", ""},
+		{"too many fields", "name,age\nA,1,000\nB,2\n",
 			"2: has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
-		"too few fields": {"name,age\nA\nB,2\n",
+		{"too few fields", "name,age\nA\nB,2\n",
 			"2: has 1 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
-		"open quote":       {"name,age\nA,\"1\nB,2\n", "2: " + quotes + "|B 2 "},
-		"quote in a field": {"name,age\nA,1\"0\nB,2\n", "2: " + quotes + "|B 2 "},
-		"not UTF-8":        {"name,age\nA,\xff\nB,2\n", "2: is not UTF-8; save the file as CSV UTF-8|B 2 "},
-		"long line": {"name,age\nA," + long + "\nB,2\n",
+		{"open quote", "name,age\nA,\"1\nB,2\n", "2: " + quotes + "|B 2 "},
+		{"quote in a field", "name,age\nA,1\"0\nB,2\n", "2: " + quotes + "|B 2 "},
+		{"not UTF-8", "name,age\nA,\xff\nB,2\n", "2: is not UTF-8; save the file as CSV UTF-8|B 2 "},
+		{"long line", "name,age\nA," + long + "\nB,2\n",
 			"2: is longer than 65536 bytes; a line is one row|B 2 "},
-		"long last line": {"name,age\nB,2\nA," + long,
+		{"long last line", "name,age\nB,2\nA," + long,
 			"B 2 |3: is longer than 65536 bytes; a line is one row"},
-	}, func(t *testing.T, c struct{ file, want string }) {
+	}, func(t *testing.T, c struct{ name, file, want string }) {
 		assert.Equal(t, c.want, read(t, c.file))
 	})
 }
@@ -120,21 +120,23 @@ func TestDescribe(t *testing.T) {
 		_, err := rule.Input{Field: "age", Max: 150, Do: rule.Say("pass years", "请填写周岁")}.Parse(text)
 		return err
 	}
-	tabletest.Run(t, map[string]struct {
+	tabletest.Each(t, []struct {
+		name             string
 		problem          table.Problem
 		english, chinese string
 	}{
-		"a column": {table.Problem{Column: colName, Err: both}, "name is empty", "name 是空的"},
-		"a value": {table.Problem{Column: colAge, Value: "x\x1b[2J", Err: both}, `age "x?[2J" is empty`,
+		{"a column", table.Problem{Column: colName, Err: both}, "name is empty", "name 是空的"},
+		{"a value", table.Problem{Column: colAge, Value: "x\x1b[2J", Err: both}, `age "x?[2J" is empty`,
 			`age "x?[2J" 是空的`},
-		"the whole row": {table.Problem{Column: table.WholeRow, Err: both}, "is empty", "是空的"},
-		"a bad number": {table.Problem{Column: colAge, Value: "1,0", Err: number("1,0")},
+		{"the whole row", table.Problem{Column: table.WholeRow, Err: both}, "is empty", "是空的"},
+		{"a bad number", table.Problem{Column: colAge, Value: "1,0", Err: number("1,0")},
 			`age "1,0" has a grouping comma; `, `age "1,0" 含有千位分隔逗号；`},
-		"out of range": {table.Problem{Column: colAge, Value: "151", Err: number("151")},
+		{"out of range", table.Problem{Column: colAge, Value: "151", Err: number("151")},
 			`age "151" is above 150; pass years`, `age "151" 大于 150；请填写周岁`},
-		"any other reason": {table.Problem{Column: colAge, Err: errors.New("is odd")}, "age is odd",
+		{"any other reason", table.Problem{Column: colAge, Err: errors.New("is odd")}, "age is odd",
 			"age is odd"},
 	}, func(t *testing.T, c struct {
+		name             string
 		problem          table.Problem
 		english, chinese string
 	}) {
@@ -146,12 +148,12 @@ func TestDescribe(t *testing.T) {
 }
 
 func TestPrintable(t *testing.T) {
-	tabletest.Run(t, map[string]struct{ value, want string }{
-		"plain":              {"A1 养老", "A1 养老"},
-		"control characters": {"\x1b[2J\t\u0085\x7f", "?[2J???"},
-		"40 characters":      {strings.Repeat("养", 40), strings.Repeat("养", 40)},
-		"41 characters":      {strings.Repeat("养", 41), strings.Repeat("养", 40) + "..."},
-	}, func(t *testing.T, c struct{ value, want string }) {
+	tabletest.Each(t, []struct{ name, value, want string }{
+		{"plain", "A1 养老", "A1 养老"},
+		{"control characters", "\x1b[2J\t\u0085\x7f", "?[2J???"},
+		{"40 characters", strings.Repeat("养", 40), strings.Repeat("养", 40)},
+		{"41 characters", strings.Repeat("养", 41), strings.Repeat("养", 40) + "..."},
+	}, func(t *testing.T, c struct{ name, value, want string }) {
 		assert.Equal(t, c.want, table.Printable(c.value))
 	})
 }

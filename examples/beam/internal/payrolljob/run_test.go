@@ -154,37 +154,39 @@ func TestCannotRun(t *testing.T) {
 	full := filepath.Join(dir, "full")
 	require.NoError(t, os.MkdirAll(full, 0o700))
 	require.NoError(t, os.WriteFile(full+"/slips-00000-of-00004.csv", nil, 0o600))
-	for name, c := range map[string]struct {
+	for _, c := range []struct {
+		name string
+
 		args []string
 		want string
 	}{
-		"nothing given": {nil,
+		{"nothing given", nil,
 			"-in is missing: the rosters, such as 'wages/*.csv'; it has no default\n  -out is missing"},
-		"no rate": {[]string{"-in", "x", "-out", "y", "-month", "2025-08"},
+		{"no rate", []string{"-in", "x", "-out", "y", "-month", "2025-08"},
 			"-unemployment-rate is missing: the employer's own (失业费率); it has no default"},
-		"no month":          {employerFlags(), "-month is missing"},
-		"an argument":       {[]string{"x"}, `"x" is not expected`},
-		"an unknown flag":   {[]string{"-wage", "1"}, "-wage"},
-		"no shard":          {[]string{"-shards", "0"}, "-shards 0 is not allowed; use 1 to 1000"},
-		"no such month":     {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-13"), "2025-13"},
-		"a month not known": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2035-01"), "2035-01"},
-		"no such figure": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with",
+		{"no month", employerFlags(), "-month is missing"},
+		{"an argument", []string{"x"}, `"x" is not expected`},
+		{"an unknown flag", []string{"-wage", "1"}, "-wage"},
+		{"no shard", []string{"-shards", "0"}, "-shards 0 is not allowed; use 1 to 1000"},
+		{"no such month", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-13"), "2025-13"},
+		{"a month not known", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2035-01"), "2035-01"},
+		{"no such figure", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08", "-with",
 			"pension.colour=1"), "pension.colour"},
-		"half of one base": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+		{"half of one base", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
 			"-with", "medical.floor=6300"), "give maternity.floor as well"},
-		"a figure twice": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+		{"a figure twice", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
 			"-with", "medical.floor=1", "-with", "medical.floor=2"),
 			"-with medical.floor is there twice, as 1 and 2; give one"},
-		"a percent for a rate": {append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
+		{"a percent for a rate", append(employerFlags(), "-in", "x", "-out", dir+"/a", "-month", "2025-08",
 			"-injury-rate", "20"), "injury"},
-		"a folder in use": {append(employerFlags(), "-in", "x", "-out", full, "-month", "2025-08"),
+		{"a folder in use", append(employerFlags(), "-in", "x", "-out", full, "-month", "2025-08"),
 			"is not empty"},
-		"no roster": {append(employerFlags(), "-in", dir+"/*.none", "-out", dir+"/b", "-month", "2025-08"),
+		{"no roster", append(employerFlags(), "-in", dir+"/*.none", "-out", dir+"/b", "-month", "2025-08"),
 			"no files matching pattern"},
-		"an unknown storage": {append(employerFlags(), "-in", "x", "-out", "tape://b", "-month", "2025-08"),
+		{"an unknown storage", append(employerFlags(), "-in", "x", "-out", "tape://b", "-month", "2025-08"),
 			`"tape" not registered`},
 	} {
-		t.Run(name, func(t *testing.T) {
+		t.Run(c.name, func(t *testing.T) {
 			var stderr strings.Builder
 			status := runWith(flag.NewFlagSet("", flag.ContinueOnError), c.args, io.Discard, &stderr)
 			assert.Equal(t, program.CannotRun, status)

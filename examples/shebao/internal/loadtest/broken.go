@@ -1,7 +1,9 @@
 package loadtest
 
 import (
+	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"net/http"
@@ -19,6 +21,7 @@ const (
 // bad is a request that cannot be answered well.
 type bad struct {
 	call
+	kind    string // of the content; JSON where it is empty
 	header  string // of a field of its own
 	chunked bool   // its length is not said before
 }
@@ -26,6 +29,20 @@ type bad struct {
 // oversize is a call whose body is too long; only the status is the server's own.
 func oversize(body string) call {
 	return call{"/v1/rules/" + landRule, []byte(body), answer{status: http.StatusRequestEntityTooLarge}}
+}
+
+// packed is a zip, as a workbook is one, of so many blanks.
+func packed(blanks int) string {
+	var out strings.Builder
+	z := zip.NewWriter(&out)
+	w, err := z.Create("xl/workbook.xml")
+	if err == nil {
+		_, err = io.WriteString(w, strings.Repeat(" ", blanks))
+	}
+	if err = errors.Join(err, z.Close()); err != nil {
+		return "" // which is refused otherwise, and so is seen
+	}
+	return out.String()
 }
 
 // badRequests are oversize, deep and broken requests, each with the answer it has to get.
@@ -55,6 +72,9 @@ func badRequests() []bad {
 	tooLong := bad{call: oversize(spaces + " ")}
 	out = append(out, tooLong, bad{call: tooLong.call, chunked: true},
 		bad{call: oversize(strings.Repeat("[", 8*mebibyte))})
+	bomb := bad{call: oversize(packed(64 * mebibyte)), kind: "application/octet-stream"}
+	bomb.path = "/v1/rosters?month=2025-08"
+	out = append(out, bomb)
 	long := callOf(landRule, []byte("{}"))
 	long.want = answer{status: http.StatusRequestHeaderFieldsTooLarge}
 	return append(out, bad{call: long, header: strings.Repeat("x", 100_000)})
@@ -92,7 +112,7 @@ func (g *ground) send(client *http.Client, b bad) (call, answer, error) {
 	if b.chunked {
 		r.Body, r.ContentLength, r.GetBody = io.NopCloser(bytes.NewReader(b.body)), -1, nil
 	}
-	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Content-Type", cmp.Or(b.kind, "application/json"))
 	r.Header.Set("X-Extra", b.header)
 	got, err := do(client, r)
 	if b.want.body == "" {

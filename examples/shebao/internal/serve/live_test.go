@@ -111,7 +111,6 @@ func TestStreamIsRefusedAtOnce(t *testing.T) {
 	first, writer := io.Pipe()
 	go func() { fmt.Fprintln(writer, person) }()
 	answers := l.streamed(t, first)
-	client := http.Client{Timeout: 20 * time.Second} // less than the server waits for a body
 	for _, c := range []struct {
 		name, kind, path string
 		status           int
@@ -124,10 +123,12 @@ func TestStreamIsRefusedAtOnce(t *testing.T) {
 			reader, writer := io.Pipe()
 			defer reader.Close()
 			go func() { fmt.Fprintln(writer, person) }() // and more may come
-			answer, err := client.Post(l.url+c.path, c.kind, reader)
+			end := time.AfterFunc(20*time.Second, func() { _ = writer.Close() })
+			answer, err := http.Post(l.url+c.path, c.kind, reader)
 			require.NoError(t, err)
 			defer answer.Body.Close()
 			assert.Equal(t, c.status, answer.StatusCode)
+			assert.True(t, end.Stop(), "it was told at the end of the stream")
 		})
 	}
 	require.NoError(t, writer.Close())

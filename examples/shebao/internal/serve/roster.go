@@ -65,12 +65,16 @@ func (s *server) roster(w http.ResponseWriter, r *http.Request) {
 		s.failBody(w, r, err)
 		return
 	}
-	lang := languageOf(r, s.lang)
-	if asksFile {
-		s.work(w, r, kind, func() ([]byte, error) { return rosteranswer.Slips(given, body, file, lang) })
+	if most := unpackedTimes * s.limits.body; unpacksTo(body) > uint64(most) {
+		s.fail(w, r, unpacksTooLong(most))
 		return
 	}
-	s.work(w, r, jsonType, func() ([]byte, error) { return rosteranswer.Answer(given, body, lang) })
+	lang := languageOf(r, s.lang)
+	if asksFile {
+		s.work(w, r, s.streams, kind, func() ([]byte, error) { return rosteranswer.Slips(given, body, file, lang) })
+		return
+	}
+	s.work(w, r, s.streams, jsonType, func() ([]byte, error) { return rosteranswer.Answer(given, body, lang) })
 }
 
 // queryOf reads a query of fields that are known, each once.

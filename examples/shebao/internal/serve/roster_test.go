@@ -1,15 +1,36 @@
 package serve
 
 import (
+	"archive/zip"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // settings are those a roster needs, as a query.
 const settings = "/v1/rosters?month=2025-08&unemployment_rate=0.008&injury_rate=0.002&housing_rate=0.05"
+
+// packed is a zip of two parts that have so many bytes.
+func packed(t *testing.T, bytes int) string {
+	t.Helper()
+	var out strings.Builder
+	z := zip.NewWriter(&out)
+	for _, part := range []struct {
+		name  string
+		bytes int
+	}{{name: "a", bytes: bytes / 2}, {name: "b", bytes: bytes - bytes/2}} {
+		w, err := z.Create(part.name)
+		require.NoError(t, err)
+		_, err = io.WriteString(w, strings.Repeat(" ", part.bytes))
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	return out.String()
+}
 
 // TestRoster: two rows of 8000 yuan, of which 1216.00 are withheld each, and one that cannot be used; what is asked for
 // in another way is a problem of its field.
@@ -43,6 +64,10 @@ func TestRoster(t *testing.T) {
 		{name: "no file", path: settings, status: 422, kind: problemType, want: "the file is empty"},
 		{name: "JSON", path: settings, body: "{}", send: jsonType, status: 415, kind: problemType, want: fileType},
 		{name: "too long", path: settings, body: strings.Repeat("x", 1<<20+1), status: 413, kind: problemType},
+		{name: "a workbook that unpacks to too much", path: settings, body: packed(t, 16<<20+1), status: 413,
+			kind: problemType, want: "unpacks to more than 16777216 bytes"},
+		{name: "one that is just short enough", path: settings, body: packed(t, 16<<20), status: 422,
+			kind: problemType, want: "a zip that is no workbook"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			kind := fileType

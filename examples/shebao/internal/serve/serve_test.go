@@ -268,9 +268,10 @@ func TestTooManyAtOnce(t *testing.T) {
 	s.turn = time.Millisecond
 	s.requests <- struct{}{}
 	s.streams <- struct{}{}
-	for _, kind := range []string{"application/json", "application/x-ndjson"} {
-		w := answered(s, asked("POST", "/v1/slips", person, "Content-Type", kind))
-		assert.Equal(t, http.StatusServiceUnavailable, w.Code)
+	for _, one := range []struct{ path, kind string }{{"/v1/slips", jsonType}, {"/v1/slips", linesType},
+		{settings, fileType}} {
+		w := answered(s, asked("POST", one.path, person, "Content-Type", one.kind))
+		assert.Equal(t, http.StatusServiceUnavailable, w.Code, one)
 		assert.Equal(t, "1", w.Header().Get("Retry-After"))
 	}
 	assert.Equal(t, http.StatusOK, answered(s, asked("GET", "/v1/codes", "")).Code)

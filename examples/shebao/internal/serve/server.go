@@ -134,18 +134,19 @@ func (s *server) workJSON(w http.ResponseWriter, r *http.Request, do work) {
 		s.refuse(w, r, http.StatusBadRequest, err)
 		return
 	}
-	s.work(w, r, jsonType, func() ([]byte, error) { return do(body) })
+	s.work(w, r, s.requests, jsonType, func() ([]byte, error) { return do(body) })
 }
 
-// work answers with what is made of a request, as a document of a type.
-func (s *server) work(w http.ResponseWriter, r *http.Request, kind string, do func() ([]byte, error)) {
-	if !s.place(r) {
+// work answers with what is made of a request in one of the places, as a document of a type.
+func (s *server) work(w http.ResponseWriter, r *http.Request, places chan struct{}, kind string,
+	do func() ([]byte, error)) {
+	if !s.place(r, places) {
 		s.fail(w, r, tooBusy())
 		return
 	}
 	answers := make(chan answer, 1)
 	go func() {
-		defer func() { <-s.requests }() // its place is free when it has ended, not when nobody waits any more
+		defer func() { <-places }() // its place is free when it has ended, not when nobody waits any more
 		answers <- s.compute(do)
 	}()
 	late := time.NewTimer(s.timeout())
@@ -159,13 +160,13 @@ func (s *server) work(w http.ResponseWriter, r *http.Request, kind string, do fu
 	}
 }
 
-// place takes a place among the requests that are computed; there may be none before the turn is over. Whoever is slow
-// to send takes none while sending.
-func (s *server) place(r *http.Request) bool {
+// place takes one of the places of what is computed at the same time; there may be none before the turn is over.
+// Whoever is slow to send takes none while sending.
+func (s *server) place(r *http.Request, places chan struct{}) bool {
 	turn := time.NewTimer(s.turn)
 	defer turn.Stop()
 	select {
-	case s.requests <- struct{}{}:
+	case places <- struct{}{}:
 		return true
 	case <-turn.C:
 	case <-r.Context().Done():

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -94,6 +95,20 @@ func TestServerGone(t *testing.T) {
 		p.offline(false)
 		p.click(".state-error button")
 		p.shows(".rule-title", said(lang, "基础养老金", "the basic part of a pension"))
+	})
+}
+
+// TestLoading: while an answer is on its way a view says so, and then shows it.
+func TestLoading(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "payslip", desk())
+		const milliseconds = 300
+		p.network(network.Conditions{Latency: milliseconds})
+		for _, view := range []string{"slip", "rules", "rules/pension.basic", "figures", "life", "household"} {
+			p.run(navigated("#/" + lang + "/" + view))
+			p.shows("[aria-busy] .state-loading", said(lang, "正在计算", "Computing"))
+			p.ready(lang, view)
+		}
 	})
 }
 

@@ -239,8 +239,15 @@ func navigated(hash string) chromedp.Action[chromedp.Void] {
 // offline cuts the tab off from the server, or connects it again.
 func (p *tab) offline(yes bool) {
 	p.t.Helper()
+	p.network(network.Conditions{Offline: yes})
+}
+
+// network sets how the tab reaches the server.
+func (p *tab) network(how network.Conditions) {
+	p.t.Helper()
+	how.DownloadThroughput, how.UploadThroughput = -1, -1
 	called(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-		MatchedNetworkConditions: []*network.Conditions{{Offline: yes, DownloadThroughput: -1, UploadThroughput: -1}}})
+		MatchedNetworkConditions: []*network.Conditions{&how}})
 }
 
 // writes writes a file.

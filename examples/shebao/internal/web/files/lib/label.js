@@ -19,7 +19,7 @@ function hint(schema) {
   else if (schema.pattern?.includes("(0[1-9]|1[0-2])$")) parts.push(say("如 2025-08", "such as 2025-08"));
   const least = schema["x-minimum"] ?? schema.minimum;
   const most = schema["x-maximum"] ?? schema.maximum;
-  if (least !== undefined && most !== undefined && String(most).length < 9) {
+  if (least !== undefined && most !== undefined && String(most).length < 7) {
     parts.push(say(`${least} 至 ${most}`, `${least} to ${most}`));
   }
   return parts.join(say("；", "; "));

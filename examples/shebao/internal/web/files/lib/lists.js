@@ -21,6 +21,7 @@ function rows(schema, about, makeRow, given, least) {
   const number = () =>
     all.forEach((row, i) => {
       row.number.textContent = `${title(schema, about.name)} ${i + 1}`;
+      row.frame.setAttribute("aria-label", row.number.textContent);
       row.remove.setAttribute("aria-label", say(`删除第 ${i + 1} 项`, `Remove number ${i + 1}`));
     });
   const append = (value) => {
@@ -29,7 +30,7 @@ function rows(schema, about, makeRow, given, least) {
     row.remove = el("button", { type: "button", class: "remove" }, say("删除", "Remove"));
     row.frame = el(
       "div",
-      { class: "row", role: "group" },
+      { class: row.node.classList.contains("field") ? "row row-of-one" : "row", role: "group" },
       el("div", { class: "row-head" }, row.number, row.remove),
       row.node,
     );
@@ -47,8 +48,7 @@ function rows(schema, about, makeRow, given, least) {
   };
   add.addEventListener("click", () => {
     const row = append(undefined);
-    row.frame.querySelector("input, select, button")?.focus();
-    row.frame.querySelector(".row-head ~ * input, .row-head ~ * select")?.focus();
+    row.node.querySelector("input, select, textarea, button")?.focus();
     tell();
   });
   for (const value of given) append(value);
@@ -63,7 +63,8 @@ function rows(schema, about, makeRow, given, least) {
 
 // list is an array. One that may be left out and has no row is left out.
 export function list(schema, value, about) {
-  const item = (one) => control(schema.items, one, { name: about.name, required: true, bare: true });
+  const named = { description: schema.description, "x-description-zh": schema["x-description-zh"] };
+  const item = (one) => control({ ...named, ...schema.items }, one, { name: about.name, required: true, bare: true });
   const made = rows(schema, about, item, value ?? schema.default ?? [], about.required ? (schema.minItems ?? 0) : 0);
   return {
     node: made.node,

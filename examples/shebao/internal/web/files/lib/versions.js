@@ -6,7 +6,7 @@ import { say } from "./lang.js";
 let known = null;
 
 export function versions() {
-  const line = el("p", {}, say("在本机计算，不保存任何内容。", "Computed on your server; nothing is kept. "));
+  const line = el("p", {}, say("由本服务计算，不保存任何内容。", "Computed by this server; nothing is kept. "));
   const add = ({ version, figures_version: figures }) =>
     line.append(say(`程序 ${version}，数据 ${figures}。`, `Program ${version}, figures ${figures}.`));
   known ??= get("/v1/figures?name=pension.floor");

@@ -1,6 +1,7 @@
 // A slip that appears as one types, each line with its reason and its documents.
 import { el, fill } from "../lib/dom.js";
-import { get, post } from "../lib/ask.js";
+import { post } from "../lib/ask.js";
+import { describe } from "../lib/asked.js";
 import { form } from "../lib/form.js";
 import { plain, write } from "../lib/json.js";
 import { either, lang, say } from "../lib/lang.js";
@@ -26,13 +27,12 @@ const first = [
 // asked are the fields without which nothing is asked of the server while one types.
 const asked = ["month", "wage"];
 
-let described = null;
-
 export async function show(place, kept) {
   const answer = el("div", { class: "answer", id: "answer" });
   loading(place);
+  let described;
   try {
-    described ??= await get("/v1/rules/payroll.slip");
+    described = await describe("/v1/rules/payroll.slip");
   } catch (problem) {
     failed(place, problem, () => show(place, kept));
     return;
