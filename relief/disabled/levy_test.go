@@ -186,6 +186,11 @@ func TestMonthlyHeadcountStaysExact(t *testing.T) {
 		d(0), d(0)})
 	require.NoError(t, err)
 	tabletest.Equal(t, "0.66666667", more.Decimal())
+	tiny := make([]decimal.Decimal, 12)
+	tiny[0] = decimal.New(6, -8) // a twelfth is half of the 8th decimal
+	least, err := disabled.MonthlyHeadcount(tiny)
+	require.NoError(t, err)
+	tabletest.Equal(t, "0.00000001", least.Decimal())
 	e := employer(t, 2024, "0", "0", "100000")
 	e.Headcount = h // 388/12 x 0.015 = 0.485; x 100000 x 90 % = 43650.00 exactly
 	got, err := disabled.Levy(e)

@@ -224,6 +224,8 @@ func TestNamesForNumbers(t *testing.T) {
 	const roster = "姓名,缴费工资\n欧阳,8000\n王小明,9000\n"
 	pagetest.Program(Run).Check(t, pagetest.Case{Args: own(), Stdin: roster, Status: 2,
 		Errs: []string{"column id (工号) is missing", "where names tell people apart, take them: -map 姓名=id"}})
+	pagetest.Program(Run).Check(t, pagetest.Case{Args: append(own(), "-extra", "略过"), Page: []string{"爱好"},
+		Stdin: "id,wage,爱好\nA1,8000,围棋\n"})
 	pagetest.Program(Run).Check(t, pagetest.Case{Args: append(own(), "-map", "姓名=工号"), Stdin: roster,
 		Page: []string{"2 read, 2 computed", "王小明"}})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -29,10 +30,12 @@ func (h *How) sheetFlag() string { return "-" + cmp.Or(h.SheetFlag, "sheet") }
 func (h *How) Flags(fs *program.FlagSet) {
 	fs.Func("extra", "what to do with a column that is not known: `refuse` or ignore",
 		"不认识的列怎么办：`refuse`（拒绝）或 ignore（略过）", func(word string) error {
-			if word != "ignore" && word != "refuse" {
+			ignore, err := cell.Word(word, []cell.Option[bool]{{Value: true, English: "ignore", Chinese: "略过"},
+				{Value: false, English: "refuse", Chinese: "拒绝"}}, nil)
+			if err != nil {
 				return program.Errorf("write refuse or ignore", "请写 refuse（拒绝）或 ignore（略过）")
 			}
-			h.Extra = word == "ignore"
+			h.Extra = ignore
 			return nil
 		})
 	fs.Func("map", "take a column under your own name: `header=column`, such as 应发=wage; may be repeated",

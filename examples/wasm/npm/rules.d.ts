@@ -4599,7 +4599,7 @@ export interface PayrollAffectedInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -4627,7 +4627,7 @@ export interface PayrollAffectedInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -4779,7 +4779,7 @@ export interface PayrollChosenBasesInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -5136,7 +5136,7 @@ export interface PayrollMonthBillInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -5402,7 +5402,7 @@ export interface PayrollPolicyDiffInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -5430,7 +5430,7 @@ export interface PayrollPolicyDiffInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -5603,7 +5603,7 @@ export interface PayrollReceiptInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -5773,7 +5773,7 @@ export interface PayrollReconcileInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -6048,7 +6048,7 @@ export interface PayrollRetroInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -6191,7 +6191,7 @@ export interface PayrollRetroInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -6292,7 +6292,7 @@ export interface PayrollRetroPaidInput {
     /** who pays 缴费方 */
     "payer": "employee" | "employer";
   }>;
-  /** by month, yuan a month 各月缴费工资（元/月） */
+  /** yuan, by month 各月工资（元） */
   "wages"?: Record<string, string>;
   /** slips as they are due, by month 各月应缴明细 */
   "due": Record<string, {
@@ -6413,7 +6413,7 @@ export interface PayrollRetroPaidInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -6631,7 +6631,7 @@ export interface PayrollSlipInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -6758,6 +6758,26 @@ export interface PayrollSlipOutput {
   "brief"?: string;
   /** brief in Chinese 给员工的说明 */
   "brief_zh"?: string;
+  /** with brief: why each line 附说明时各行的理由与依据 */
+  "reasons"?: Array<{
+    /** whose line 险种 */
+    "scheme": "pension" | "medical" | "maternity" | "illness_supplement" | "unemployment" | "injury" | "housing";
+    /** whose line 缴费方 */
+    "payer": "employee" | "employer";
+    /** in a sentence 理由（英文） */
+    "reason": string;
+    /** the same in Chinese 理由 */
+    "reason_zh": string;
+    /** each once 依据，各列一次 */
+    "documents": Array<{
+      /** title, number and article 标题、文号、条款（英文） */
+      "title": string;
+      /** the same in Chinese 标题、文号、条款 */
+      "title_zh": string;
+      /** where it can be read 网址 */
+      "url"?: string;
+    }>;
+  }>;
 }
 
 /** a slip with the items beside the insurances that are due in its month, and the totals of both 当月缴费明细及附加项目，连同合计 */
@@ -6881,7 +6901,7 @@ export interface PayrollStatementInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -7255,7 +7275,7 @@ export interface PayrollVerifyReceiptInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;
@@ -7374,7 +7394,7 @@ export interface PayrollWageFromCostInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -7523,7 +7543,7 @@ export interface PayrollWageFromNetInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -7672,7 +7692,7 @@ export interface PayrollWagesOfContributionInput {
   "known_on"?: string;
   /** the least grade taken 最低数据等级 */
   "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** your own, by name or dated 自填数值 */
+  /** your own: by name, or dated 自填数值：按名称，或分时段 */
   "figures"?: Record<string, string> | Array<{
     /** the figure's name, such as pension.floor 数值名称 */
     "series": string;
@@ -7860,7 +7880,7 @@ export interface PayrollWithholdInput {
     "known_on"?: string;
     /** the least grade taken 最低数据等级 */
     "min_grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-    /** your own, by name or dated 自填数值 */
+    /** your own: by name, or dated 自填数值：按名称，或分时段 */
     "figures"?: Record<string, string> | Array<{
       /** the figure's name, such as pension.floor 数值名称 */
       "series": string;

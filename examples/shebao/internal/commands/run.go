@@ -55,8 +55,8 @@ func all() []command {
 			ruled},
 		{"figures", rule.Say("the figures of the law by name; of a month, each with its value and document",
 			"法定数据的名称；某月各项数据的数值与依据"), figurelist.Run},
-		{"serve", rule.Say("all of it over HTTP, for other programs: rules, slips, figures (JSON, OpenAPI)",
-			"以 HTTP 提供规则、缴费明细与数据，供其他程序调用（JSON、OpenAPI）"), serve.Run},
+		{"serve", rule.Say("all of it in the browser, and over HTTP for other programs (JSON, OpenAPI)",
+			"在浏览器中使用全部功能；并以 HTTP 供其他程序调用（JSON、OpenAPI）"), serve.Run},
 		{"mcp", rule.Say("every rule as a tool of an assistant (Model Context Protocol)",
 			"让智能助手调用各项规则计算（MCP 协议）"), assistant.Run},
 	}
