@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/progress"
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/payroll"
@@ -109,7 +111,7 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	y, err := o.run(stdin, list)
+	y, err := o.run(stdin, stderr, list)
 	if err != nil {
 		return false, err
 	}
@@ -139,7 +141,7 @@ func (y *year) tellNobody(stderr io.Writer) error {
 }
 
 // run computes everybody's year and compares the bill.
-func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
+func (o *options) run(stdin io.Reader, stderr io.Writer, list *refused.List) (*year, error) {
 	y, err := o.newYear()
 	if err != nil {
 		return nil, err
@@ -154,16 +156,7 @@ func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
 		return nil, err
 	}
 	y.lists = y.newLists()
-	for _, p := range y.staff.people {
-		one, err := y.person(p)
-		if err != nil {
-			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
-			y.staff.refusedNumbers[p.idNumber] = p.id
-			continue
-		}
-		y.keep(&one)
-	}
-	y.staff.people = nil
+	y.everybody(stderr, list)
 	if len(y.people) == 0 {
 		return y, nil
 	}
@@ -172,6 +165,26 @@ func (o *options) run(stdin io.Reader, list *refused.List) (*year, error) {
 	}
 	y.receipts, err = y.makeReceipts()
 	return y, err
+}
+
+// everybody computes the years of all people, tells on a terminal how far that has come, and refuses whoever cannot be
+// computed.
+func (y *year) everybody(stderr io.Writer, list *refused.List) {
+	start, people := time.Now(), int64(len(y.staff.people))
+	clock := progress.OfWork(stderr, false, people, rule.Say("people", "人"), y.Lang)
+	defer clock.Clear()
+	for _, p := range y.staff.people {
+		one, err := y.person(p)
+		clock.Step(start, time.Now(), 1)
+		if err != nil {
+			clock.Clear()
+			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
+			y.staff.refusedNumbers[p.idNumber] = p.id
+			continue
+		}
+		y.keep(&one)
+	}
+	y.staff.people = nil
 }
 
 // newYear is a year of which nothing is read.

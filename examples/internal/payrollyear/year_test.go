@@ -28,7 +28,7 @@ var demoYear = sync.OnceValues(func() (*year, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.run(strings.NewReader(""), list)
+	return o.run(strings.NewReader(""), io.Discard, list)
 })
 
 // computed is the program's run up to its page.
