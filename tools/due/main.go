@@ -11,8 +11,6 @@ package main
 import (
 	"cmp"
 	"encoding/csv"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -20,30 +18,18 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/shebao-go/shebao/tools/internal/command"
 )
 
-func main() {
-	err := run(os.Args[1:], os.Stdout, os.Stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { command.Main(run) }
 
 func run(args []string, out, usage io.Writer) error {
-	flags := flag.NewFlagSet("due", flag.ContinueOnError)
-	flags.SetOutput(usage)
-	root := flags.String("root", "..", "the `directory` of the repository")
+	flags, root := command.Flags("due", usage)
 	days := flags.Int("days", 60, "how many days to look ahead")
 	today := flags.String("today", time.Now().Format(time.DateOnly), "the `day` to look from")
-	if err := flags.Parse(args); err != nil {
+	if err := command.Parse(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0))
 	}
 	now, err := time.Parse(time.DateOnly, *today)
 	if err != nil {

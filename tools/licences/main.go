@@ -10,7 +10,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -18,18 +17,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/shebao-go/shebao/tools/internal/command"
 )
 
-func main() {
-	err := run(os.Args[1:], os.Stdout, os.Stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { command.Main(run) }
 
 // own is how the paths of our modules begin.
 const own = "github.com/shebao-go/shebao"
@@ -44,15 +36,10 @@ Written by go -C tools run ./licences -update. The library itself is under the [
 `
 
 func run(args []string, out, usage io.Writer) error {
-	flags := flag.NewFlagSet("licences", flag.ContinueOnError)
-	flags.SetOutput(usage)
-	root := flags.String("root", "..", "the `directory` of the repository")
+	flags, root := command.Flags("licences", usage)
 	update := flags.Bool("update", false, "write "+page)
-	if err := flags.Parse(args); err != nil {
+	if err := command.Parse(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0))
 	}
 	text, err := describe(*root)
 	if err != nil {

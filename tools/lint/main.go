@@ -13,37 +13,22 @@
 package main
 
 import (
-	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
+
+	"github.com/shebao-go/shebao/tools/internal/command"
 )
 
-func main() {
-	err := run(os.Args[1:], os.Stdout, os.Stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { command.Main(run) }
 
 // tablesFile is the list of the lint, below the root of the repository.
 const tablesFile = "tools/lint/tables.csv"
 
 func run(args []string, out, usage io.Writer) error {
-	flags := flag.NewFlagSet("lint", flag.ContinueOnError)
-	flags.SetOutput(usage)
-	root := flags.String("root", "..", "the `directory` of the repository")
-	if err := flags.Parse(args); err != nil {
+	flags, root := command.Flags("lint", usage)
+	if err := command.Parse(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0))
 	}
 	tables, err := readTables(filepath.Join(*root, tablesFile))
 	if err != nil {

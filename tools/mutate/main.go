@@ -34,6 +34,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shebao-go/shebao/tools/internal/command"
 	"github.com/shebao-go/shebao/tools/mutate/hunt"
 	"github.com/shebao-go/shebao/tools/mutate/schema"
 )
@@ -41,16 +42,7 @@ import (
 //go:embed chosen/chosen.go
 var chosen string
 
-func main() {
-	err := run(os.Args[1:], os.Stdout, os.Stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { command.Main(run) }
 
 // settings are the flags.
 type settings struct {
@@ -72,11 +64,8 @@ func run(args []string, out, usage io.Writer) error {
 	flags.BoolVar(&s.list, "list", false, "list the mutants and hunt none")
 	flags.BoolVar(&s.asJSON, "json", false, "print every mutant and its outcome, a JSON object on a line")
 	flags.BoolVar(&s.quiet, "q", false, "say nothing about progress")
-	if err := flags.Parse(args); err != nil {
+	if err := command.Parse(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0))
 	}
 	module, mutants, err := s.choose()
 	if err != nil {

@@ -8,8 +8,6 @@
 package main
 
 import (
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -17,32 +15,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/shebao-go/shebao/tools/internal/command"
 )
 
-func main() {
-	err := run(os.Args[1:], os.Stdout, os.Stderr)
-	if errors.Is(err, flag.ErrHelp) {
-		return
-	}
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
+func main() { command.Main(run) }
 
 // golden is the file of every month, below the root of the repository.
 const golden = "guangzhou/testdata/months.golden"
 
 func run(args []string, out, usage io.Writer) error {
-	flags := flag.NewFlagSet("touched", flag.ContinueOnError)
-	flags.SetOutput(usage)
-	root := flags.String("root", "..", "the `directory` of the repository")
+	flags, root := command.Flags("touched", usage)
 	since := flags.String("since", "HEAD", "the earlier `state`: a tag or a commit of git")
-	if err := flags.Parse(args); err != nil {
+	if err := command.Parse(flags, args); err != nil {
 		return err
-	}
-	if flags.NArg() > 0 {
-		return fmt.Errorf("argument %q is not known; only flags are taken, see -h", flags.Arg(0))
 	}
 	now, err := os.ReadFile(filepath.Join(*root, golden))
 	if err != nil {
