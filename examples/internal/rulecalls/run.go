@@ -127,7 +127,7 @@ func listRules(t program.Tongue, stdout io.Writer) error {
 	for _, r := range scenario.Rules() {
 		doc := t.Say(r.Doc, cmp.Or(r.Chinese(), r.Doc))
 		fmt.Fprintf(&text, t.Say("%s  %s\n    %s %s; %s: %s\n", "%s  %s\n    %s %s；%s：%s\n"), r.Name, doc, clause,
-			r.Clause, source, sourceIn(r.Source, t.Lang))
+			r.Clause, source, SourceIn(r.Source, t.Lang))
 	}
 	_, err := io.WriteString(stdout, text.String())
 	return program.NotWritten(err)

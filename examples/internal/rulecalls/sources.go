@@ -7,9 +7,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// sourceIn is where a rule comes from, in a language: titles are Chinese already, and what stands between them is said
+// SourceIn is where a rule comes from, in a language: titles are Chinese already, and what stands between them is said
 // in Chinese too.
-func sourceIn(source string, lang rule.Language) string {
+func SourceIn(source string, lang rule.Language) string {
 	if lang != rule.Chinese {
 		return source
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/shebao-go/shebao"
+	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/jsonrule"
@@ -35,7 +36,8 @@ type ruleLine struct {
 	Doc     string `json:"doc" doc:"what it answers" zh:"英文说明"`
 	Chinese string `json:"doc_zh" doc:"the same in Chinese" zh:"中文说明"`
 	Clause  string `json:"clause" doc:"of the city's 2014 notice, - where none" zh:"通知条款"`
-	Source  string `json:"source" doc:"the law or document behind it" zh:"依据"`
+	Source  string `json:"source" doc:"the law or document behind it" zh:"依据（英文）"`
+	Law     string `json:"source_zh" doc:"the same in Chinese" zh:"依据"`
 }
 
 // ruleDoc is a rule with its schemas and an example.
@@ -48,7 +50,8 @@ type ruleDoc struct {
 
 func lineOf(r scenario.Rule) ruleLine {
 	area, _, _ := strings.Cut(r.Name, ".")
-	return ruleLine{r.Name, area, r.Doc, r.Chinese(), r.Clause, r.Source}
+	return ruleLine{Name: r.Name, Area: area, Doc: r.Doc, Chinese: r.Chinese(), Clause: r.Clause, Source: r.Source,
+		Law: rulecalls.SourceIn(r.Source, rule.Chinese)}
 }
 
 // allRules lists every rule.
@@ -82,7 +85,8 @@ func docOf(declared jsonrule.Rule) (ruleDoc, error) {
 	about := declared.About()
 	area, _, _ := strings.Cut(declared.Name(), ".")
 	doc := ruleDoc{Example: json.RawMessage(declared.Example()),
-		ruleLine: ruleLine{declared.Name(), area, about.Doc, about.Chinese, about.Clause, about.Source}}
+		ruleLine: ruleLine{Name: declared.Name(), Area: area, Doc: about.Doc, Chinese: about.Chinese,
+			Clause: about.Clause, Source: about.Source, Law: rulecalls.SourceIn(about.Source, rule.Chinese)}}
 	for side, part := range jsonrule.Members(schema) {
 		switch side {
 		case "input":

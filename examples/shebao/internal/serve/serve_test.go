@@ -77,6 +77,16 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// TestSourcesInChinese: a rule says where it comes from in both languages, alone and in the list.
+func TestSourcesInChinese(t *testing.T) {
+	s, _ := started(t)
+	for _, path := range []string{"/v1/rules", "/v1/rules/payroll.slip"} {
+		body := answered(s, asked(http.MethodGet, path, "")).Body.String()
+		assert.Contains(t, body, `"source":"社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18`, path)
+		assert.Contains(t, body, `"source_zh":"社会保险法 第10-12、23、33、44、53条；住房公积金管理条例 第16、18条；本库广州数据"`, path)
+	}
+}
+
 // TestComputes: 13 % of a million yuan is 130000.00; 8 % of 8000 yuan is 640.00.
 func TestComputes(t *testing.T) {
 	s, _ := started(t)
