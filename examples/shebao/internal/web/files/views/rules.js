@@ -127,7 +127,8 @@ async function showRule(place, kept, name) {
     place,
     el("p", {}, el("a", { href: `#/${lang()}/rules` }, say("← 全部规则", "← All rules"))),
     el("h2", { class: "rule-title" }, either(rule.doc_zh, rule.doc)),
-    el("p", { class: "about" }, el("code", {}, rule.name), say(" 依据：", " Source: "), either(rule.source_zh, rule.source)),
+    el("p", { class: "about" }, el("code", {}, rule.name), say(" 依据：", " Source: "),
+      either(rule.source_zh, rule.source)),
     el("div", { class: "beside" }, el("div", { class: "panel" }, made.node), result),
   );
 }
