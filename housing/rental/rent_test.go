@@ -40,6 +40,11 @@ func TestRent(t *testing.T) {
 			alone: false, charged: "800", allowance: "420", net: "380", basis: rental.Banded},
 		{name: "2013, 24795: × 0.5", rules: r13, home: home, income: "24795", preferential: "", kinds: nil,
 			alone: false, charged: "800", allowance: "350", net: "450", basis: rental.Banded},
+		// 7.21 × 1.1 = 7.931; × 0.8 = 6.3448
+		{name: "2013, below half a fen: 7.21 × 1.1, × 0.8 back", rules: r13,
+			home: rental.Tenancy{Area: tabletest.Dec(t, "7.21"), Standard: tabletest.Dec(t, "1.10"),
+				Persons: 1}, income: "0", preferential: "", kinds: nil, alone: false, charged: "7.93",
+			allowance: "6.34", net: "1.59", basis: rental.Banded},
 		{name: "2013, recognised: preferential", rules: r13, home: home, income: "0", preferential: "1",
 			kinds: []rental.Kind{rental.Marginal}, alone: false, charged: "40", allowance: "0", net: "40",
 			basis: rental.Preferential},
