@@ -160,7 +160,7 @@ func (e *edges) usual() decimal.Decimal {
 // halfAt returns the first wage from start on, within a hundred yuan, whose product with a rate lies between two
 // amounts of whole units. It is false where there is none, as of 8 %, which makes no half fen of whole fen.
 func halfAt(start, rate, unit decimal.Decimal) (decimal.Decimal, bool) {
-	middle := unit.Div(decimal.New(2, 0))
+	middle := unit.Mul(decimal.New(5, -1))
 	for range 10_000 {
 		if start.Mul(rate).Mod(unit).Equal(middle) {
 			return start, true
@@ -201,7 +201,7 @@ func (e *edges) fundRates() error {
 func (e *edges) wages() error {
 	bound := rule.WageInput("", wageField)
 	most := decimal.New(bound.Max, int32(-bound.Scale))
-	for _, wage := range []decimal.Decimal{decimal.Zero, fen, fen.Neg(), decimal.New(1, -3), most, most.Add(fen)} {
+	for _, wage := range []decimal.Decimal{{}, fen, fen.Neg(), decimal.New(1, -3), most, most.Add(fen)} {
 		if err := e.add("a wage of "+wage.String(), e.policy.Month, wage, nil); err != nil {
 			return err
 		}
