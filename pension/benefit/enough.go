@@ -3,6 +3,7 @@ package benefit
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -35,7 +36,7 @@ func enough(retired, statutory rule.Month, field string, months decimal.Decimal)
 		return nil
 	}
 	least, err := retire.MinimumContributionMonths(counted.Year())
-	if err != nil || months.GreaterThanOrEqual(whole(least)) {
+	if err != nil || months.GreaterThanOrEqual(whole.Number(least)) {
 		return err
 	}
 	return failed(rule.ErrNotApplicable, field, "",
