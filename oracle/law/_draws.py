@@ -62,7 +62,7 @@ def _wrong(rng, value):
     if isinstance(value, bool):
         return rng.choice((("yes", "bad_type"), (1, "bad_type")))
     if isinstance(value, int):
-        return rng.choice((("1", "bad_type"), (0.5, "bad_type"), (-1000000, "out_of_range")))
+        return rng.choice((("1", "bad_type"), (0.5, "bad_number"), (-1000000, "out_of_range")))
     if isinstance(value, list):
         return {}, "bad_type"
     if isinstance(value, dict):
@@ -83,6 +83,8 @@ def refuses(*required, texts=(), signed=()):
         @functools.wraps(draw)
         def drawn(rng):
             given, want = draw(rng)
+            while not want:  # nothing the text decides
+                given, want = draw(rng)
             if "error" in want or not chance(rng, 1 / 30):
                 return given, want
             given, kind = copy.deepcopy(given), rng.randrange(3)

@@ -1,16 +1,17 @@
 """企业年金: 劳社部令第20号 (to 2018-01) and 企业年金办法 (令第36号, from 2018-02); 财税〔2013〕103号 for the tax."""
 
-from law._draws import agreed, amount, chance, fen, money, ordinal, rate, refuses
+from law._draws import amount, chance, fen, money, rate, refuses
 from law.common import F, down, half_up, month_add, plain, some_month
 
+HELD = "2027-12"  # docs/DESIGN.md: what has no end holds to the end of the year after it was looked at
 FIRST = "2018-02"  # 令第36号 art. 32: in force from 2018-02-01
 
 
 @refuses("from", "until", "missed", "months", "amount")
 def back_payment(rng):
     """Art. 16: the back-payment is at most the amount and the time that was suspended."""
-    first = some_month(rng, FIRST, "2026-11")
     months = rng.choice((1, 2, 6, 12, 24, 36))
+    first = some_month(rng, FIRST, month_add(HELD, 1 - months))
     paid_for = max(0, months + rng.choice((-1, 0, 0, 1, 5)))
     missed = money(rng, 0, 10**7, (0, 10**6))
     paid = money(rng, 0, 10**7, (F(missed),))
@@ -22,9 +23,13 @@ def back_payment(rng):
 
 @refuses("month", "wages", "employer", "employees")
 def limits(rng):
-    """令第20号 art. 8: 1/12 and 1/6 of last year's wages; 令第36号 art. 15: 8 % and 12 % of the year's."""
+    """令第20号 art. 8: 1/12 and 1/6 of last year's wages; 令第36号 art. 15: 8 % and 12 % of the year's.
+
+    不超过: the most is the last whole fen that does not pass the limit. What employees may pay is left open where the
+    employer alone is above its own.
+    """
     month = rng.choice(("2018-01", "2018-02", some_month(rng, "2014-01", "2018-01"),
-                        some_month(rng, FIRST, "2026-11")))
+                        some_month(rng, FIRST, HELD)))
     new = month >= FIRST
     own, both = (F(8, 100), F(12, 100)) if new else (F(1, 12), F(1, 6))
     wages = amount(rng, own, 0, 10**9, (0,))
@@ -32,18 +37,17 @@ def limits(rng):
     employees = F(money(rng, 0, max(1, int(F(wages) * both)), (max(F(0), half_up(F(wages) * both) - employer),)))
     want = {"of_last_years_wages": not new, "modality": "at_most"}
     for name, share, paid in (("employer", own, employer), ("total", both, employer + employees)):
-        readings = [f(F(wages) * share) for f in (half_up, down)]  # a limit may be cut so that it is never passed
-        agreed(want, f"{name}_most", *map(plain, readings))
-        agreed(want, f"{name}_over", *(plain(max(F(0), paid - most)) for most in readings))
+        most = down(F(wages) * share)
+        want |= {f"{name}_most": plain(most), f"{name}_over": plain(max(F(0), paid - most))}
     if employer <= down(F(wages) * own):
-        agreed(want, "employees_most", *(plain(f(F(wages) * both) - employer) for f in (half_up, down)))
+        want["employees_most"] = plain(down(F(wages) * both) - employer)
     return {"month": month, "wages": wages, "employer": plain(employer), "employees": plain(employees)}, want
 
 
 @refuses("month", "credits")
 def spread(rng):
-    """令第36号 art. 18: the most credited is at most five times the average credited in the period."""
-    month = some_month(rng, FIRST, "2026-11")
+    """令第36号 art. 18: the most credited is at most five times the average (不得超过: to the whole fen)."""
+    month = some_month(rng, FIRST, HELD)
     count = rng.randint(1, 12)
     credits = [F(money(rng, 0, 1000, (0, 100))) for _ in range(count)]
     if count > 5:  # x on the limit: x = 5 (rest + x) / n
@@ -51,8 +55,7 @@ def spread(rng):
         credits[0] = half_up(5 * rest / (count - 5)) + rng.choice((-1, 0, 1)) * F(1, 100)
         credits[0] = max(F(0), credits[0])
     most = 5 * sum(credits) / count
-    want = {"over": [i for i, x in enumerate(credits) if x > most]}
-    agreed(want, "most", plain(half_up(most)), plain(down(most)))
+    want = {"most": plain(down(most)), "over": [i for i, x in enumerate(credits) if x > most]}
     if chance(rng, 0.05):
         month, want = some_month(rng, "2010-01", "2018-01"), {"error": "no_rule"}
     return {"month": month, "credits": [plain(x) for x in credits]}, want
@@ -60,15 +63,16 @@ def spread(rng):
 
 @refuses("contribution", "own_base", "local_average")
 def tax_deferred(rng):
-    """财税〔2013〕103号: untaxed to 4 % of the own base, the base to three times the local average."""
+    """财税〔2013〕103号 一: untaxed to 4 % (不超过: to the whole fen) of a base of at most three local averages."""
     average = None if chance(rng, 0.3) else money(rng, 1000, 20000)
     cap = None if average is None else 3 * F(average)
     base = amount(rng, F(4, 100), 0, 10**5, (cap,) if cap else ())
-    limit = half_up((F(base) if cap is None else min(F(base), cap)) * F(4, 100))
-    paid = F(money(rng, 0, max(1, int(2 * limit)), (limit,)))
-    untaxed = min(paid, limit)
+    exact = (F(base) if cap is None else min(F(base), cap)) * F(4, 100)
+    paid = F(money(rng, 0, max(1, int(2 * exact)), (half_up(exact),)))
+    limit = down(exact)
     given = {"contribution": plain(paid), "own_base": base, "local_average": average}
-    return given, {"limit": plain(limit), "untaxed": plain(untaxed), "taxed": plain(paid - untaxed)}
+    return given, {"limit": plain(limit), "untaxed": plain(min(paid, limit)),
+                   "taxed": plain(max(F(0), paid - limit))}
 
 
 FULL = ("retirement_age", "total_incapacity", "died", "plan_ended", "employer_ended", "not_renewed", "plan_other")

@@ -79,7 +79,7 @@ def compared(budget, final):
     rows = []
     for row in budget:
         planned = F(row["amount"])
-        actual = next(F(other["amount"]) for other in final if other["name"] == row["name"])
+        actual = sum(F(other["amount"]) for other in final if other["name"] == row["name"])
         line = {"name": row["name"], "budget": plain(planned), "actual": plain(actual),
                 "difference": plain(actual - planned)}
         if planned:
@@ -97,11 +97,15 @@ def budget_execution(rng):
         final[side] = [{"name": row["name"], "amount": rng.choice((row["amount"], "0", money(rng, 0, 10**8), amount(
             rng, F(100) / max(F(1), F(row["amount"])), 0, 10**6)))} for row in budget[side]]
         rng.shuffle(final[side])
+        if final[side] and chance(rng, 0.2):
+            final[side].pop()  # a line of the budget of which nothing came
         want[side] = compared(budget[side], final[side])
     income, spent = total(final["income"]), total(final["expenditure"])
     closing = F(final["opening"]) + income - spent
     want["final"] = {"income": plain(income), "expenditure": plain(spent), "surplus": plain(income - spent),
                      "closing": plain(closing), "balanced": income >= spent, "subsidy": plain(max(F(0), -closing))}
+    if chance(rng, 0.3):
+        final["closing"] = plain(closing)
     return {"budget": budget, "final": final}, want
 
 
@@ -226,22 +230,38 @@ def projection(rng):
 
 @refuses("rate", "target", "start", "months", "base", "first_year", "years", signed=("growth",))
 def rate_effect(rng):
-    """A step at once (no months): the old rate before its month, the new one from it; each month a twelfth of a year."""
+    """The old rate before the first step, the new one from the last; a month is a twelfth of a year. What the steps in
+    between are no text says, so a year with some of them is asked for only where one step does it all."""
     old, new = rate(rng, ("0.2", "0.12")), rate(rng, ("0.14", "0.16"))
     first, count = rng.randint(2014, 2026), rng.randint(1, 4)
     start = some_month(rng, f"{first}-01", f"{first + count}-12")
     base, got = F(money(rng, 0, 10**9, (10**6,))), F(1)
-    given = {"rate": old, "target": new, "start": start, "months": 0, "base": plain(base), "first_year": first,
+    months, every = rng.choice(((0, 12), (0, 12), (0, 6), (12, 12), (24, 12), (6, 6), (36, 12)))
+    given = {"rate": old, "target": new, "start": start, "months": months, "base": plain(base), "first_year": first,
              "years": count}
+    if every != 12:
+        given["every_months"] = every
     if chance(rng, 0.4):
         given["collection"] = rate(rng, ("0.95", "0.9"))
         got = F(given["collection"])
+    g = F(0)
+    if chance(rng, 0.4):
+        given["growth"] = rng.choice(("0.05", "-0.02", "0.1"))
+        g = F(given["growth"])
     years = []
     for year in range(first, first + count):
+        exact, chain = base * (1 + g) ** (year - first), compound(base, g, year - first)[1]
         late = min(12, max(0, ordinal(f"{year + 1}-01") - ordinal(start)))
-        before = half_up(base * got * F(old))
-        after = half_up(base * got * (F(old) * (12 - late) + F(new) * late) / 12)
-        years.append({"year": year, "before": plain(before), "after": plain(after), "change": plain(after - before)})
+        moved = (F(old) * (12 - late) + F(new) * late) / 12
+        befores, afters = ([half_up(b * got * r) for b in (exact, half_up(exact), chain)] for r in (F(old), moved))
+        row = {"year": year}
+        if months and f"{year}-12" >= start and f"{year}-01" < month_add(start, months):
+            years.append(row)
+            continue
+        agreed(row, "before", *map(plain, befores))
+        agreed(row, "after", *map(plain, afters))
+        agreed(row, "change", *(plain(b - a) for a, b in zip(befores, afters)))
+        years.append(row)
     return given, {"years": years}
 
 
@@ -252,10 +272,10 @@ def rungs(rng, first):
         months, share = rng.choice((1, 3, 6, 12, 24, 36, 60)), rate(rng, ("0.02", "0.0275", "0.015"))
         principal, start = amount(rng, F(share) * months / 12, 1, 10**7, (1000,)), month_add(first, -rng.randint(0, 11))
         row = {"name": f"r{i}", "principal": principal, "rate": share, "from": start, "months": months}
-        if chance(rng, 0.5):
-            row["yearly"] = chance(rng, 0.6)
+        if months % 12 == 0 and chance(rng, 0.5):
+            row["yearly"] = chance(rng, 0.6)  # a bond that pays every year runs for whole years
         given.append(row)
-        each = [12] * (months // 12) + ([months % 12] if months % 12 else []) if row.get("yearly") else [months]
+        each = [12] * (months // 12) if row.get("yearly") else [months]
         at = start
         for part in each:
             at = month_add(at, part)

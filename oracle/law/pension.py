@@ -17,6 +17,9 @@ LIMITS = (("2015-07", 2408, 14958), ("2016-07", 2906, 16575), ("2017-07", 2906, 
           ("2018-07", 3469, 20004), ("2019-07", 3803, 19014), ("2020-07", 3803, 20268), ("2021-07", 4588, 22941),
           ("2022-07", 4588, 24930), ("2023-07", 5284, 26421), ("2024-07", 5500, 27501), ("2025-07", 5510, 27549))
 KNOWN_LIMITS = "2026-06"
+# docs/DESIGN.md: a text whose end nobody announced answers to the end of the year after it was last looked at. The
+# least months are those of 社会保险法, in force from 2011-07; the method of award sheets is that of 2021.
+HELD, LAW, AWARDS = "2027-12", "2011-07", "2021-01"
 
 
 # Retirement: 国务院关于渐进式延迟法定退休年龄的办法, digest 1.2 and 1.3.
@@ -49,14 +52,15 @@ def birth_month(rng, category):
 
 
 def chosen(rng, category, birth):
-    """Months to elect, the delay, the statutory month and the month of retirement; None where it is not allowed."""
+    """Months to elect, the delay, the statutory month and the month of retirement; digest 1.2: never before the
+    original age; None where a later one cannot be chosen yet (人社部发〔2024〕94号 is in force from 2025-01-01)."""
     original, late = GROUPS[category][0], delay(category, birth)
     statutory = month_add(birth, original + late)
     elect = rng.choice((0, 0, -late, -late - 1, -late + 1, -36, 36, rng.randint(-36, 36)))
     elect = max(-36, min(36, elect))
-    if statutory < "2025-01":
-        elect = 0  # 人社部发〔2024〕94号 is in force from 2025-01-01
-    return elect, late, statutory, None if elect < -late else month_add(statutory, elect)
+    if elect > 0 and statutory < "2025-01":
+        return elect, late, statutory, None
+    return elect, late, statutory, month_add(statutory, max(elect, -late))
 
 
 @refuses("category", "birth_month")
@@ -69,44 +73,72 @@ def retirement(rng):
     if elect or chance(rng, 0.5):
         given["elect_months"] = elect
     if retired is None:
-        return given, {"error": "out_of_range"}
+        return given, {"error": "not_applicable"}
+    if min(statutory, retired) < LAW:
+        return given, {"error": "no_rule"}
     return given, {"category": category, "delay_months": late, "statutory_month": statutory,
                    "statutory_age_months": GROUPS[category][0] + late, "retirement_month": retired,
-                   "retirement_age_months": GROUPS[category][0] + late + elect,
+                   "retirement_age_months": ordinal(retired) - ordinal(birth),
                    "minimum_contribution_months": least_months(counted_year(statutory, retired))}
 
 
 @refuses("year")
 def minimum_contribution_months(rng):
     """办法 art. 2 and annex 4."""
-    year = rng.choice((2011, 2029, 2030, 2038, 2039, 2040, rng.randint(2011, 2200)))
+    year = rng.choice((2011, 2012, 2029, 2030, 2038, 2039, 2040, rng.randint(2012, 2200)))
+    if year < 2012:  # 2012 is the first whole year of 社会保险法
+        return {"year": year}, {"error": "no_rule"}
     return {"year": year}, {"months": least_months(year)}
+
+
+def ways_out(retired, through, missing, extended, first):
+    """社会保险法 art. 16, 人社部令第13号 art. 2-3, 补缴指引 六: pay on; insured before 2011-07, the rest at once after five
+    years; the residents' scheme; an end."""
+    now = max(retired, through)
+    ways = [{"way": "keep_paying", "from": month_add(now, 1), "months": missing, "complete": month_add(now, missing)}]
+    rest = missing - max(0, 60 - extended)
+    if first < LAW and rest > 0:
+        at = month_add(now, 1 + missing - rest)
+        ways.append({"way": "pay_rest", "from": at, "months": rest, "complete": at})
+    return ways + [{"way": way, "from": now, "months": 0} for way in ("residents_scheme", "end_relation")]
 
 
 @refuses("category", "birth_month", "paid_months", "through", "first_insured")
 def shortfall(rng):
-    """办法 art. 2: the least months of the year; what is missing after the last month that is counted."""
+    """办法 art. 2: the least months of the year; what is missing after the last month that is counted, and what then."""
     category = rng.choice(sorted(GROUPS))
     birth = birth_month(rng, category)
     elect, _, statutory, retired = chosen(rng, category, birth)
-    if retired is None:
+    if retired is None or chance(rng, 0.5):
         elect, retired = 0, statutory
+    if min(statutory, retired) < LAW:
+        return {}, {}
     required = least_months(counted_year(statutory, retired))
-    first = some_month(rng, month_add(birth, 240), month_add(retired, -200))
-    through = some_month(rng, month_add(retired, -60), retired)
+    first = rng.choice(("2011-06", "2011-07", some_month(rng, month_add(birth, 240), month_add(retired, -200))))
+    first = min(first, month_add(retired, -61))
+    extended = rng.choice((0, 0, 0, 1, 12, 59, 60, 61)) if elect == 0 and month_add(first, 100) < retired else 0
+    through = month_add(retired, extended)
+    if not extended and chance(rng, 0.6):
+        through = some_month(rng, month_add(retired, -60), retired)
     most = ordinal(through) - ordinal(first) + 1
-    paid = min(most, max(0, rng.choice((required, required - 1, required + 1, required - 12, rng.randint(0, 300)))))
-    given = {"category": category, "birth_month": birth, "elect_months": elect, "paid_months": paid,
+    paid = rng.choice((required, required - 1, required + 1, required - 12, required - 60, required - 61, required - 59))
+    paid = min(max(0, most), max(0, rng.choice((paid, rng.randint(0, 300)))))
+    given = {"category": category, "birth_month": birth, "elect_months": elect, "paid_months": max(paid, extended),
              "through": through, "first_insured": first}
-    missing = max(0, required - paid)
+    if extended:
+        given["extended_months"] = extended
+    missing = max(0, required - given["paid_months"])
     want = {"required": required, "missing": missing}
     if missing:
         want["complete"] = month_add(through, missing)
-    left = ordinal(retired) - ordinal(through)  # with the month of retirement; without it one less (二种读法)
-    if missing <= left - 1:
+    left = ordinal(retired) - ordinal(through)  # with the month of retirement; without it one less: two readings
+    if missing <= left - 1 or not missing:
         want["at_retirement"], want["ways"] = 0, []
     elif left == 0:
         want["at_retirement"] = missing
+    # A later retirement (弹性延迟) may make up for 36 months at most; where it cannot the ways are those of the law.
+    if left <= 0 and elect == 0 and (missing > 36 or extended and missing):
+        want["ways"] = ways_out(retired, through, missing, extended, first)
     return given, want
 
 
@@ -114,8 +146,8 @@ def shortfall(rng):
 
 
 def divisor_at(years, months, retired):
-    """Whole years before 2025; from 2025-01 between two ages by months, half up to 0.1; 56 beyond 70."""
-    here, there = DIVISORS[years - 40], DIVISORS[min(years - 39, 30)]
+    """Whole years before 2025; from 2025-01 between two ages by months, half up to 0.1."""
+    here, there = DIVISORS[years - 40], DIVISORS[min(years - 39, 30)]  # at 70 only whole years are asked
     return F(here) if retired < "2025-01" else half_up(here - F((here - there) * months, 12), 1)
 
 
@@ -123,8 +155,12 @@ def divisor_at(years, months, retired):
 def divisor(rng):
     years, months = rng.choice((40, 47, 55, 60, 69, 70, rng.randint(40, 70))), rng.randint(0, 11)
     retired = rng.choice(("2024-12", "2025-01", some_month(rng, "2006-07", "2024-12"),
-                          some_month(rng, "2025-01", "2040-12")))
+                          some_month(rng, "2025-01", HELD), month_add(HELD, 1)))
     given = {"age_years": years, "age_months": months, "retired_in": retired}
+    if retired > HELD:
+        return given, {"error": "no_rule"}
+    if years == 70 and months and retired >= "2025-01":
+        return {}, {}  # between 70 and an age the annex does not have
     if chance(rng, 0.03):
         given["age_years"] = rng.choice((39, 71))
         return given, {"error": "out_of_range"}
@@ -244,14 +280,14 @@ def met(rng, given, required):
     return months
 
 
-def when(rng, given, first="2006-07"):
+def when(rng, given, first=LAW, last="2042-12"):
     """A month of retirement, and now and then that of the age; the least months they ask for."""
-    retired = rng.choice(("2029-12", "2030-01", "2039-12", some_month(rng, first, "2026-12"),
-                          some_month(rng, "2027-01", "2042-12")))
+    retired = rng.choice((first, some_month(rng, first, "2026-12"), some_month(rng, "2027-01", last),
+                          *(month for month in ("2029-12", "2030-01", "2039-12") if month <= last)))
     given["retired_in"] = statutory = retired
     if chance(rng, 0.4):
-        given["statutory_month"] = statutory = month_add(retired, rng.randint(-36, 36))
-    return retired, least_months(counted_year(statutory, retired))
+        given["statutory_month"] = statutory = max(LAW, month_add(retired, rng.randint(-36, 36)))
+    return least_months(counted_year(statutory, retired))
 
 
 @refuses("benefit_base", "average_index")
@@ -260,15 +296,17 @@ def basic(rng):
     index = some_index(rng) if threshold else some_index(rng, rng.choice((2, 4, 16)))
     given, required = {}, 180
     if chance(rng, 0.5):
-        required = when(rng, given)[1]
+        required = when(rng, given)
     months = met(rng, given, required)
     if threshold:
         given["low_index_threshold"] = threshold
-    if chance(rng, 0.3) and F(months, 12) * 10**16 == int(F(months, 12) * 10**16):
+    if "retired_in" in given and chance(rng, 0.05):
+        given["contribution_months"] = months = 0
+    if (not months or chance(rng, 0.3)) and F(months, 12) * 10**16 == int(F(months, 12) * 10**16):
         given["contribution_years"] = plain(F(months, 12))
         del given["contribution_months"]
     each = (index + 1) / 2 * months / 1200
-    if not threshold and chance(rng, 0.5):
+    if months and not threshold and chance(rng, 0.5):
         base = F(tied(rng, each, 5000, 15000))
     given |= {"benefit_base": plain(base), "average_index": plain(index)}
     if months < required:
@@ -292,7 +330,7 @@ def transition(base, deemed, months, years, share, coefficient=F(12, 1000)):
 def transitional_guangdong(rng):
     base, given, required = some_base(rng), {}, 180
     if chance(rng, 0.4):
-        required = when(rng, given)[1]
+        required = when(rng, given, AWARDS, HELD)
     months = met(rng, given, required)
     coefficient, share = rate(rng, ("0.012",)), rate(rng, ("0.3", "0.5", "0.7", "0.9", "1"))
     years = F(rng.choice(("0", "4.41845", money(rng, 0, 20))))
@@ -325,12 +363,12 @@ def sheet(rng):
     given["balance"] = amount(rng, 1 / F(given["divisor"]), 0, 10**6)
     deemed = chance(rng, 0.5)
     if deemed:
-        given["retired_in"] = retired = some_month(rng, "2021-01", "2025-12")
+        given["retired_in"] = some_month(rng, AWARDS, "2025-12")
         required = 180
         given["deemed_account_balance"] = amount(rng, F(1, 120), 0, 50000)
         given["new_method_years"] = rng.choice(("0", "4.41845", money(rng, 0, 15)))
     else:
-        retired, required = when(rng, given, "2021-01")
+        required = when(rng, given, AWARDS, HELD)
     return given, met(rng, given, required) >= required
 
 
@@ -399,14 +437,17 @@ def flexible_contribution(rng):
     month = None
     if chance(rng, 0.6):
         edge = rng.choice(LIMITS[1:])[0]
-        month = rng.choice((edge, month_add(edge, -1), some_month(rng, "2016-05", KNOWN_LIMITS), "2016-05"))
+        month = rng.choice((edge, month_add(edge, -1), some_month(rng, "2016-05", KNOWN_LIMITS), "2016-05",
+                            month_add(KNOWN_LIMITS, 1)))
     share = rng.choice(("0.2",) * 6 + ("0.19", "0.21")) if month else rate(rng, ("0.2", "0.18"))
     _, low, high = max(row for row in LIMITS if row[0] <= (month or KNOWN_LIMITS))
     base = amount(rng, F(8, 100), 1000, 30000, (low, high))
     given = {"base": base, "rate": share} | ({"month": month} if month else {})
     if chance(rng, 0.6) and F(share) >= F(8, 100):
-        given["account_rate"] = "0.08"
-    if month and (not low <= F(base) <= high or share != "0.2"):
+        given["account_rate"] = rng.choice(("0.08",) * 9 + ("0.09",)) if month else "0.08"
+    if month and month > KNOWN_LIMITS:  # the limits of 2026-07 were not published
+        return given, {"error": "no_rule"}
+    if month and (not low <= F(base) <= high or share != "0.2" or "0.09" == given.get("account_rate")):
         return given, {"error": "out_of_range"}
     paid, own = half_up(F(base) * F(share)), half_up(F(base) * F(8, 100))
     want = {"amount": plain(paid)}
@@ -429,12 +470,14 @@ def flexible_subsidy(rng):
 @refuses("since", "statutory_month", "monthly")
 def disability_allowance(rng):
     """社会保险法 art. 17: a full loss, not by work, before the statutory age is reached."""
-    age = some_month(rng, "2025-01", "2045-12")
-    since = month_add(age, rng.choice((-1, 0, 1, -rng.randint(1, 160))))
+    since = rng.choice((LAW, month_add(LAW, -1), HELD, month_add(HELD, 1), some_month(rng, LAW, HELD)))
+    age = month_add(since, rng.choice((1, 1, 0, -1, rng.randint(1, 400))))
     given = {"since": since, "statutory_month": age, "monthly": money(rng, 0, 9000)}
     for name, likely in (("complete", 0.85), ("by_work", 0.15)):
         if chance(rng, 0.8):
             given[name] = chance(rng, likely)
+    if not LAW <= since <= HELD:
+        return given, {"error": "no_rule"}
     if not given.get("complete") or given.get("by_work") or since >= age:
         return given, {"error": "not_applicable"}
     return given, {"monthly": given["monthly"]}
@@ -467,31 +510,32 @@ def lump_months(years):
 
 @refuses("contribution_years", "monthly_income")
 def survivor(rng):
-    """18号 art. 4-5; who draws a pension: one less for each year, 9 at least; under 5 years no more than was paid."""
+    """18号 art. 4-5; who draws a pension: one less for each year, in months (计算到月), 9 at least; under 5 years no more
+    than was paid."""
     years = F(rng.choice(("5", "10", "15", "30", "4.99999999", "9.99999999", "15.00000001", "29.99999999", "21.25",
-                          plain(F(rng.randint(0, 160), 4)), plain(F(rng.randint(0, 3500000000), 10**8)))))
+                          plain(F(rng.randint(0, 19), 4)), plain(F(rng.randint(0, 160), 4)), plain(F(rng.randint(0, 3500000000), 10**8)))))
     income = rng.choice(("2818.5", "5015", money(rng, 1000, 9000)))
     given, months = {"contribution_years": plain(years)}, lump_months(years)
-    if years >= 5 and chance(rng, 0.4):
-        drawn = F(rng.choice((0, 1, 14, 15, 16, rng.randint(0, 30), plain(F(rng.randint(0, 60), 2)))))
+    if chance(rng, 0.4 if years >= 5 else 0.1):
+        drawn = F(rng.choice((0, 1, 14, 15, 16, rng.randint(0, 30), plain(F(rng.randint(0, 120), 4)))))
         given["years_drawn"] = plain(drawn)
-        readings = {max(F(9), months - less) for less in (drawn, F(int(drawn)))}
-        months = readings.pop() if len(readings) == 1 else None  # a part of a year drawn is left open
-    if months and chance(rng, 0.4):
+        months = max(F(9), months - drawn)
+    if chance(rng, 0.4):
         income = tied(rng, months, 1000, 9000)
     given["monthly_income"] = income
-    want = {"funeral": fen(2 * F(income))}
-    if months is None:
-        return given, want
     funeral, lump = half_up(2 * F(income)), half_up(months * F(income))
-    want |= {"months": plain(months), "lump": plain(lump), "capped": False}
+    want = {"months": plain(months), "funeral": plain(funeral), "lump": plain(lump), "capped": False}
     if chance(rng, 0.5):
-        given["own_contributions"] = money(rng, 0, int(2 * (funeral + lump)), (funeral + lump,))
+        given["own_contributions"] = money(rng, 0, int(F(3, 2) * (funeral + lump)), (funeral + lump,))
     if years >= 5:
         want["total"] = plain(funeral + lump)
+    elif "own_contributions" in given and "years_drawn" in given:
+        return {}, {}  # the limit stands under (一), of who did not draw a pension yet
     elif "own_contributions" in given:
         paid = min(funeral + lump, F(given["own_contributions"]))
-        want |= {"total": plain(paid), "cut": plain(funeral + lump - paid), "capped": paid < funeral + lump}
+        want |= {"total": plain(paid), "capped": paid < funeral + lump}
+        if paid < funeral + lump:
+            want["cut"] = plain(funeral + lump - paid)
     return given, want
 
 
@@ -552,6 +596,18 @@ def scheme_change(rng):
 # Two rates to one: the notice of 2014, 1.1a; no text gives the path, so only what follows from the words is asked for.
 
 
+def yearly(groups, target, start, shares, every):
+    """Calendar year by year: each month a twelfth of the year's bases, at the share of the way in force."""
+    first, last, rows = ordinal(start), ordinal(start) + (len(shares) - 1) * every, []
+    for year in range(first // 12, last // 12 + 1):
+        months = range(max(first, year * 12), year * 12 + 12)
+        way = sum(shares[min((m - first) // every, len(shares) - 1)] for m in months)
+        change = {g["name"]: half_up((target - F(g["rate"])) * F(g["base_total"]) * way / 12) for g in groups}
+        rows.append({"year": year, "change": {name: plain(x) for name, x in change.items()},
+                     "fund": plain(sum(change.values()))})
+    return rows
+
+
 @refuses("groups", "target", "start", texts=("target",))
 def unify_rates(rng):
     """One rate for all: given, or the one that brings in the same; what each group and the fund gain or lose."""
@@ -576,6 +632,8 @@ def unify_rates(rng):
     if not neutral:
         want["path"] = [{"from": month_add(start, i * every), "rates": {g["name"]: plain(
             F(g["rate"]) + (exact - F(g["rate"])) * s) for g in groups}} for i, s in enumerate(shares)]
+    if not neutral:
+        want["years"] = yearly(groups, exact, start, shares, every)
     readings = [{g["name"]: half_up(F(g["base_total"]) * (t - F(g["rate"]))) for g in groups} for t in (exact, target)]
     if readings[0] == readings[1]:
         want["yearly_change"] = {name: plain(x) for name, x in readings[0].items()}
@@ -588,8 +646,10 @@ def unify_rates(rng):
 TIERS = {360: (420, 300), 600: (600, 420), 900: (780, 480), 1200: (870, 480), 1800: (960, 480), 3600: (960, 480),
          4800: (960, 480)}
 MOST_IN_ALL = 21600
-CITY_FROM, CITY_TO = "2021-06", "2025-12"
-BASE_MONTHS, CITY_BASE = ("2023-03", "2023-12"), F(237)  # the months the two pages that print it are of
+CITY_FROM, CITY_TO = "2021-06", HELD
+# The months that the pages which print a basic pension are of; from when to when else it held is not known.
+BASES = (("2013-07", "2013-10", F(150)), ("2015-12", "2015-12", F(180)), ("2016-12", "2016-12", F(191)),
+         ("2023-03", "2023-12", F(237)))
 
 
 @refuses("basic", "price_weight", "price", "income_weight", "income", "floor", signed=("price", "income"))
@@ -611,9 +671,10 @@ def resident_adjustment(rng):
 @refuses("balance")
 def resident_benefit(rng):
     """Art. 15: basic and account over the divisor, 139 at 60; art. 8(3): the addition."""
-    given, base = {}, CITY_BASE
+    given = {}
     if chance(rng, 0.5):
-        given["month"] = some_month(rng, *BASE_MONTHS)
+        first, last, base = rng.choice(BASES)
+        given["month"] = some_month(rng, first, last)
     else:
         given["basic"] = money(rng, 0, 500, (65, 237))
         base = F(given["basic"])
@@ -627,6 +688,9 @@ def resident_benefit(rng):
     if chance(rng, 0.03):
         given |= {"month": "2023-08", "basic": "237"}
         return given, {"error": "conflict"}
+    if "month" in given and chance(rng, 0.1):
+        given["month"] = rng.choice(("2013-06", "2013-11", "2023-02", "2024-01"))
+        return given, {"error": "no_rule"}
     return given, {"basic": plain(base), "extra": plain(extra), "account": plain(own),
                    "monthly": plain(base + extra + own)}
 
@@ -650,7 +714,9 @@ def resident_extra(rng):
 def own_tiers(rng, given):
     """A caller's tiers with their subsidies and the most of them."""
     amounts = sorted(rng.sample((120, 240, 360, 480, 600, 960, 1200, 1800, 2400, 3600), rng.randint(1, 5)))
-    tiers = {a: (rng.randint(0, 900), rng.choice((0, rng.randint(0, 400)))) for a in amounts}
+    aided = rng.choice((0, 400))  # 多缴多得: the subsidies rise with the tier
+    subsidies, aids = (sorted(rng.randint(0, most) for _ in amounts) for most in (900, aided))
+    tiers = {a: (s, e) for a, s, e in zip(amounts, subsidies, aids)}
     given["tiers"] = [{"amount": str(a), "subsidy": str(s)} | ({"aid_subsidy": str(e)} if e else {})
                       for a, (s, e) in tiers.items()]
     given["max_subsidy"] = str(rng.randint(0, 1500))
@@ -676,12 +742,14 @@ def resident_contribution(rng):
     """Art. 6 and 8: own part, subsidy up to the highest amounts; art. 14(1): none for what is paid late."""
     given = {}
     if chance(rng, 0.5):
-        given["month"] = some_month(rng, CITY_FROM, CITY_TO)
+        given["month"] = rng.choice((month_add(CITY_FROM, -1), *(some_month(rng, CITY_FROM, CITY_TO) for _ in range(9))))
         tiers, yearly, in_all = TIERS, F(MOST), F(MOST_IN_ALL)
     else:
         tiers, yearly, in_all = own_tiers(rng, given)
     tier = rng.choice(sorted(tiers))
     given["tier"] = str(tier)
+    if given.get("month", CITY_FROM) < CITY_FROM:  # the subsidies of the tiers before are not known
+        return given, {"error": "no_rule"}
     fits = gifts(rng, given, tiers, tier)
     if chance(rng, 0.4):
         given["arrears"] = chance(rng, 0.5)
@@ -694,27 +762,33 @@ def resident_contribution(rng):
         return given, {"error": "out_of_range"}
     aid, help_, donation = (F(given.get(name, 0)) for name in ("aid", "paid_for", "donation"))
     want = {"own": plain(tier - help_), "paid_for": plain(help_), "aid": plain(aid), "donation": plain(donation)}
-    # Aid of another amount than the tier: by which of the two its subsidy goes is left open.
+    pays_on_aid = any(e for _, e in tiers.values())
     if given.get("arrears"):
-        want |= {"subsidy": "0", "total": plain(tier + aid + donation)}
-    elif aid in (0, tier) or not any(e for _, e in tiers.values()):
+        want |= {"subsidy": "0", "total": plain(tier + aid + donation), "limit": "none"}
+    elif aid in (0, tier) or not pays_on_aid:
         full = tiers[tier][0] + (tiers[tier][1] if aid else 0)
         subsidy = min(F(full), yearly, max(F(0), in_all - F(given.get("so_far", 0))))
         want |= {"subsidy": plain(subsidy), "total": plain(tier + subsidy + aid + donation),
                  "limit": "ceiling" if subsidy < full else "none"}
-    return given, want
+    elif aid not in tiers:
+        return {}, {}  # a subsidy on aid goes by tiers, and no text says which is that of another amount
+    return given, want  # aid of another tier: its subsidy goes by it, or by the own tier
 
 
 @refuses("month", "tier", "years")
 def resident_years(rng):
     """Equal years of a tier: art. 8 (21,600 of subsidies in all), 11, 15; the addition beyond 15 years."""
     tier, years = rng.choice(sorted(TIERS)), rng.choice((15, 16, 22, 23, 25, rng.randint(15, 60)))
-    given, base = {"tier": str(tier), "years": years}, CITY_BASE
+    given = {"tier": str(tier), "years": years}
     if chance(rng, 0.5):
-        given["month"] = some_month(rng, *BASE_MONTHS)
+        first, last, base = BASES[-1]
+        given["month"] = some_month(rng, first, last)
     else:
         given |= {"month": some_month(rng, CITY_FROM, CITY_TO), "basic": money(rng, 0, 500, (237, 191))}
         base = F(given["basic"])
+    if chance(rng, 0.05):  # art. 16: below 15 years there is no basic pension
+        given["years"] = rng.randint(1, 14)
+        return given, {"error": "not_applicable"}
     aid = rng.choice((0, 0, tier))
     if aid or chance(rng, 0.2):
         given["aid"] = str(aid)
@@ -744,15 +818,18 @@ def resident_ways(rng):
     years = given["years"] = rng.choice((0, required - 1, required, required + 1, rng.randint(0, 40)))
     for name in ("paid_yearly", "other_pension"):
         if chance(rng, 0.5):
-            given[name] = chance(rng, 0.6) and name == "paid_yearly"
+            given[name] = chance(rng, 0.6)
     want = {"missing_years": max(0, required - years)}
-    if age < age_:
-        return given, want | {"ways": ["not_yet"]}
-    if years == 0 and chance(rng, 0.5):
-        given["old_at_start"] = True
-        return given, {"ways": ["basic_only"]}
-    if years >= required:
+    if chance(rng, 0.3):
+        given["old_at_start"] = chance(rng, 0.7)
+    if age < age_:  # who was of age then is of age now
+        return given, {"error": "conflict"} if given.get("old_at_start") else want | {"ways": ["not_yet"]}
+    if years >= required:  # art. 16: any one of the conditions (条件之一), the better one
         return given, want | {"ways": ["full"]}
+    if given.get("old_at_start"):
+        if years:
+            return {}, {}  # somebody of age then does not pay (不用缴费)
+        return given, {"error": "not_applicable"} if given.get("other_pension") else {"ways": ["basic_only"]}
     if age < last:
         return given, want | {"ways": ["pay_yearly", "account_only"]}
     return given, want | {"ways": ["pay_in_one_sum", "account_only"] if given.get("paid_yearly") else ["account_only"]}
@@ -774,7 +851,8 @@ def resident_payment(rng):
         given["way"] = rng.choice(("not_yet", "pay_yearly", "pay_in_one_sum"))
         return given, {"error": "not_applicable"}
     if given.get("death", month) < month:
-        return given, {"total": "0", "balance": plain(balance)}
+        return given, dict.fromkeys(("basic", "extra", "account", "from_account", "from_government", "total"), "0") | {
+            "balance": plain(balance)}
     own = F(0) if way == "basic_only" else min(account_, balance)
     place = account_ - own if way == "full" else F(0)
     basic_, extra = (F(0), F(0)) if way == "account_only" else (basic_, extra if way == "full" else F(0))
