@@ -89,8 +89,10 @@ func Ways(c Conditions, who Person) (Choice, error) {
 	}
 	missing := max(c.RequiredYears-who.Years, 0)
 	switch {
+	case who.Age < c.PayAge && who.OldAtStart:
+		return Choice{}, c.tooYoung(who.Age)
 	case who.Age < c.PayAge:
-		return Choice{[]Way{NotYet}, missing}, c.tooYoung(who)
+		return Choice{[]Way{NotYet}, missing}, nil
 	case missing == 0:
 		return Choice{Ways: []Way{Full}}, nil
 	case who.OldAtStart:
@@ -103,13 +105,10 @@ func Ways(c Conditions, who Person) (Choice, error) {
 	return Choice{[]Way{AccountOnly}, missing}, nil
 }
 
-// tooYoung refuses somebody below the age of payment who is said to have reached it when the scheme began.
-func (c Conditions) tooYoung(who Person) error {
-	if !who.OldAtStart {
-		return nil
-	}
+// tooYoung refuses an age below that of payment of somebody who is said to have reached it when the scheme began.
+func (c Conditions) tooYoung(age int) error {
 	return failed(rule.ErrConflict, "old_at_start", "true",
-		rule.Sayf("is not of somebody of %d: the age of payment is %d", "与年龄%d周岁矛盾：领取年龄为%d周岁", who.Age, c.PayAge),
+		rule.Sayf("is not of somebody of %d: the age of payment is %d", "与年龄%d周岁矛盾：领取年龄为%d周岁", age, c.PayAge),
 		rule.Say("leave it out, or correct the age", "请不填该项，或更正年龄"))
 }
 
