@@ -1,7 +1,7 @@
 """基金: 社会保险法 art. 64-69, 广东省社会保险基金监督条例 art. 51, 56, the notice of 2014, 1.5b, 1.7 and 1.8.
 
-Thresholds, standards and growth are the caller's; the texts say what is added up, compared and printed. Where a chain of
-years may be rounded in more than one way a figure is asked for only if all ways give it.
+Thresholds, standards and growth are the caller's; the texts say what is added up, compared and printed. Where a chain
+of years may be rounded in more than one way a figure is asked for only if all ways give it.
 """
 
 from law._draws import agreed, amount, chance, fen, money, ordinal, rate, refuses
@@ -222,7 +222,8 @@ def projection(rng):
             return given, {"gap": plain(-closing)}
         row = {"year": first + year, "opening": plain(opening), "income": plain(got[0]), "change": plain(change),
                "interest": plain(interest), "expenditure": plain(paid[0]), "closing": plain(closing)}
-        agreed(row, "payable_months", *(plain(half_up(closing / m, 1)) for m in (paid[0] / 12, half_up(paid[0] / 12)) if m))
+        means = [m for m in (paid[0] / 12, half_up(paid[0] / 12)) if m]
+        agreed(row, "payable_months", *(plain(half_up(closing / m, 1)) for m in means))
         years.append(row)
         opening = closing
     return given, {"years": years, "gap": "0"}

@@ -1,6 +1,6 @@
 """基本养老保险: employees (国发〔2005〕38号, 粤府〔2006〕96号, the decision on later retirement) and residents (粤府〔2014〕37号).
 
-Figures are those of oracle/evidence; a comment at each function names the article or the section of the digest of texts.
+Figures are those of oracle/evidence; each function names the article, or the section of the digest of rules.
 """
 
 from law._draws import MOST, agreed, amount, chance, fen, money, ordinal, rate, refuses, tied
@@ -121,7 +121,7 @@ def shortfall(rng):
     if not extended and chance(rng, 0.6):
         through = some_month(rng, month_add(retired, -60), retired)
     most = ordinal(through) - ordinal(first) + 1
-    paid = rng.choice((required, required - 1, required + 1, required - 12, required - 60, required - 61, required - 59))
+    paid = required - rng.choice((0, 1, -1, 12, 59, 60, 61))
     paid = min(max(0, most), max(0, rng.choice((paid, rng.randint(0, 300)))))
     given = {"category": category, "birth_month": birth, "elect_months": elect, "paid_months": max(paid, extended),
              "through": through, "first_insured": first}
@@ -359,7 +359,8 @@ def award(given, base):
 
 def sheet(rng):
     """The input of an award and whether its months suffice; deemed years 2021 to 2025 only (the share of each year)."""
-    given = {"benefit_base": plain(some_base(rng)), "average_index": plain(some_index(rng)), "divisor": some_divisor(rng)}
+    given = {"benefit_base": plain(some_base(rng)), "average_index": plain(some_index(rng))}
+    given["divisor"] = some_divisor(rng)
     given["balance"] = amount(rng, 1 / F(given["divisor"]), 0, 10**6)
     deemed = chance(rng, 0.5)
     if deemed:
@@ -513,7 +514,8 @@ def survivor(rng):
     """18号 art. 4-5; who draws a pension: one less for each year, in months (计算到月), 9 at least; under 5 years no more
     than was paid."""
     years = F(rng.choice(("5", "10", "15", "30", "4.99999999", "9.99999999", "15.00000001", "29.99999999", "21.25",
-                          plain(F(rng.randint(0, 19), 4)), plain(F(rng.randint(0, 160), 4)), plain(F(rng.randint(0, 3500000000), 10**8)))))
+                          plain(F(rng.randint(0, 19), 4)), plain(F(rng.randint(0, 160), 4)),
+                          plain(F(rng.randint(0, 35 * 10**8), 10**8)))))
     income = rng.choice(("2818.5", "5015", money(rng, 1000, 9000)))
     given, months = {"contribution_years": plain(years)}, lump_months(years)
     if chance(rng, 0.4 if years >= 5 else 0.1):
@@ -545,7 +547,8 @@ def survivor(rng):
 @refuses("sex", "birth_month", "first_paid")
 def temporary_account(rng):
     """转移问答 一 注: of another province, a man of 50 or a woman of 40, first paid here from 2010-01 on."""
-    sex, first = rng.choice(("male", "female")), rng.choice(("2009-12", "2010-01", some_month(rng, "2000-01", "2026-11")))
+    sex = rng.choice(("male", "female"))
+    first = rng.choice(("2009-12", "2010-01", some_month(rng, "2000-01", HELD)))
     age = 600 if sex == "male" else 480
     birth = month_add(first, -rng.choice((age, age + 1, age - 1, rng.randint(200, 800))))
     given = {"sex": sex, "birth_month": birth, "first_paid": first}
@@ -612,7 +615,8 @@ def yearly(groups, target, start, shares, every):
 def unify_rates(rng):
     """One rate for all: given, or the one that brings in the same; what each group and the fund gain or lose."""
     names = rng.sample(("high", "low", "国有", "民营"), rng.randint(1, 4))
-    groups = [{"name": n, "rate": rate(rng, ("0.2", "0.12")), "base_total": money(rng, 1, 10**9, (10**8,))} for n in names]
+    groups = [{"name": n, "rate": rate(rng, ("0.2", "0.12")), "base_total": money(rng, 1, 10**9, (10**8,))}
+              for n in names]
     neutral = chance(rng, 0.4)
     exact = F(rate(rng, ("0.14", "0.16", "0.168")))
     if neutral:
@@ -742,7 +746,7 @@ def resident_contribution(rng):
     """Art. 6 and 8: own part, subsidy up to the highest amounts; art. 14(1): none for what is paid late."""
     given = {}
     if chance(rng, 0.5):
-        given["month"] = rng.choice((month_add(CITY_FROM, -1), *(some_month(rng, CITY_FROM, CITY_TO) for _ in range(9))))
+        given["month"] = month_add(CITY_FROM, -1) if chance(rng, 0.1) else some_month(rng, CITY_FROM, CITY_TO)
         tiers, yearly, in_all = TIERS, F(MOST), F(MOST_IN_ALL)
     else:
         tiers, yearly, in_all = own_tiers(rng, given)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from law._draws import amount, chance, fen, money, ordinal, rate, refuses
+from law._draws import amount, chance, fen, money, rate, refuses
 from law.common import F, half_up, month_add, plain, some_month
 
 # oracle/evidence/guangzhou-params.csv and more-figures.csv, minimum_wage: first month and yuan.
