@@ -94,6 +94,13 @@ def vesting(rng):
     if event in FULL:
         share = F(1)
     given["employer"] = amount(rng, share, 0, 10**6, (0,))
+    if chance(rng, 0.05):  # not rising, or not all of it within 8 years
+        wrong = rng.choice(({"months": steps[-1], "share": "1"}, {"months": 97, "share": "1"}, {"share": "0.9999"}))
+        if len(wrong) == 1:
+            schedule[-1] |= wrong
+        else:
+            schedule.append(wrong)
+        return given, {"error": "out_of_range"}
     vested = half_up(F(given["employer"]) * share)
     return given, {"share": plain(share), "own": given["own"], "employer": fen(vested),
                    "unvested": plain(F(given["employer"]) - vested), "total": plain(F(given["own"]) + vested)}

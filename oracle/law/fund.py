@@ -9,7 +9,7 @@ from law.common import F, half_up, month_add, plain, some_month
 
 
 def lines(rng, names, most=10**8):
-    return [{"name": name, "amount": money(rng, 0, most, (0,))} for name in names]
+    return [{"name": name, "amount": money(rng, 0, most, (0, 8, 16, 80, 400, 1600))} for name in names]
 
 
 def total(rows):
@@ -85,7 +85,9 @@ def compared(budget, final):
         if planned:
             line["percent"] = plain(half_up(actual * 100 / planned))
         rows.append(line)
-    return rows
+    names = {row["name"] for row in budget}
+    return rows + [{"name": row["name"], "budget": "0", "actual": row["amount"], "difference": row["amount"]}
+                   for row in final if row["name"] not in names]
 
 
 @refuses("budget", "final")
@@ -99,6 +101,8 @@ def budget_execution(rng):
         rng.shuffle(final[side])
         if final[side] and chance(rng, 0.2):
             final[side].pop()  # a line of the budget of which nothing came
+        if chance(rng, 0.2):
+            final[side].append({"name": "不在预算内", "amount": money(rng, 0, 10**6)})
         want[side] = compared(budget[side], final[side])
     income, spent = total(final["income"]), total(final["expenditure"])
     closing = F(final["opening"]) + income - spent
@@ -236,7 +240,7 @@ def rate_effect(rng):
     old, new = rate(rng, ("0.2", "0.12")), rate(rng, ("0.14", "0.16"))
     first, count = rng.randint(2014, 2026), rng.randint(1, 4)
     start = some_month(rng, f"{first}-01", f"{first + count}-12")
-    base, got = F(money(rng, 0, 10**9, (10**6,))), F(1)
+    base, got = F(amount(rng, F(rng.choice((old, new))), 0, 10**9, (10**6,))), F(1)
     months, every = rng.choice(((0, 12), (0, 12), (0, 6), (12, 12), (24, 12), (6, 6), (36, 12)))
     given = {"rate": old, "target": new, "start": start, "months": months, "base": plain(base), "first_year": first,
              "years": count}
@@ -289,6 +293,10 @@ def rungs(rng, first):
 def reserve_return(rng):
     """Notice 1.7: deposits and bonds; the yield by money and time."""
     given, flows = rungs(rng, some_month(rng, "2014-06", "2026-11"))
+    if chance(rng, 0.1):  # a yield on half of its last digit
+        odd = F(rng.randrange(1, 99, 2), 100)
+        given = [{"name": "r0", "principal": "32", "rate": plain(odd / 32), "from": "2020-01", "months": 12}]
+        flows = [("2021-01", F(32), odd)]
     principal, interest = sum(f[1] for f in flows), sum(f[2] for f in flows)
     months = sorted({f[0] for f in flows if f[1] or f[2]})
     weight = sum(F(r["principal"]) * r["months"] for r in given) / 12
