@@ -46,13 +46,18 @@ def fund_deposit(rng):
 
 def fund_tax_free(rng):
     """财税〔2006〕10号: tax free up to 12 % of at most three city averages."""
-    given = {"rounding": "fen"}
+    given = {"rounding": rng.choice(("fen", "fen", "yuan"))}
     base, limit = deposit_base(rng, given)
     average = F(money(rng, 1000, 16000, (8000, half_up(F(given["base"]) / 3)), places=0))
     given["city_average"] = plain(average)
     if base is None:
         return given, {"error": "out_of_range"}
     rate = F(given["rate"])
+    if given["rounding"] == "yuan":  # how the free part of a rounded deposit is rounded, no text says
+        rate = min(rate, F("0.12"))
+        given |= {"rate": plain(rate), "city_average": plain(F(max(1000, 1 + base // 3)))}
+        deposit = plain(half_up(base * rate, 0))
+        return given, {"base": plain(base), "limit": limit, "deposit": deposit, "tax_free": deposit, "taxable": "0"}
     deposit = half_up(base * rate)
     free = min(deposit, half_up(min(base, 3 * average) * min(rate, F("0.12"))))
     return given, {"base": plain(base), "limit": limit, "deposit": plain(deposit), "tax_free": plain(free),
@@ -165,16 +170,21 @@ def loan_burden(rng):
 
 
 def loan_schedule(rng):
-    """等额本息: the same payment, interest on what is left, and the last one exact."""
+    """The same payment, or the same principal; interest on what is left, and the last instalment exact."""
     principal, rate, months = drawn_loan(rng, rng.choice((6, 6, 24, 60)))
+    method = rng.choice(("equal_payment", "equal_principal"))
+    if method == "equal_principal":  # of parts in whole fen; how others are rounded no text says
+        principal = half_up(principal / months) * months
     payment, left, rows, total = half_up(annuity(principal, rate, months)), principal, [], F(0)
     for number in range(months):
         interest = half_up(left * rate / 12)
-        part = left if number == months - 1 else payment - interest
+        part = payment - interest if method == "equal_payment" else half_up(principal / months)
+        if number == months - 1:
+            part = left
         left, total = left - part, total + interest
         rows.append({"payment": plain(part + interest), "interest": plain(interest), "principal": plain(part),
                      "balance": plain(left)})
-    return loan_fields(principal, rate, months, "equal_payment"), {"instalments": rows, "interest": plain(total)}
+    return loan_fields(principal, rate, months, method), {"instalments": rows, "interest": plain(total)}
 
 
 def loan_ceiling(rng):
@@ -207,6 +217,17 @@ LOAN_RATES = (("2022-10-01", "0.026", "0.031", "0.03025", "0.03575"), ("2024-05-
               "0.03325"), ("2025-05-08", "0.021", "0.026", "0.02525", "0.03075"))
 
 
+def loan_of_2023(rng, given, longer):
+    """600,000 of one applicant and 1,000,000 of more, to 2024-04; 30 % more with two children for a first home."""
+    given["date"] = some_day(rng, "2023-07-01", "2024-03-31")
+    ceiling = F(600000 if given["applicants"] == 1 else 1000000)
+    want = {"rate": ("0.026", "0.031")[longer], "ceiling": plain(ceiling)}
+    if rng.random() < 1 / 2:  # the 40 % printed later has no day: the 30 % are the likelier
+        given |= {"children": True, "disputed": True}
+        want |= {"uplift": "0.3", "highest": plain(ceiling * F("1.3"))}
+    return given, want
+
+
 def loan_terms(rng):
     date = some_day(rng, "2015-10-01", "2026-10-31", ("2022-10-01", "2024-05-18", "2025-05-08"))
     months, second = rng.choice((1, 59, 60, 61, 360, rng.randint(1, 360))), rng.random() < 1 / 3
@@ -214,6 +235,8 @@ def loan_terms(rng):
     longer = 1 if months > 60 else 0
     if date < "2022-10-01":
         return given, {"rate": ("0.0275", "0.0325")[longer], "rate_kind": "exact"}
+    if rng.random() < 1 / 4:
+        return loan_of_2023(rng, given, longer)
     row = [row for row in LOAN_RATES if row[0] <= date][-1]
     given |= {"second_home": True} if second else {}
     return given, {"rate": row[1 + longer + (2 if second else 0)], "rate_kind": "at_least" if second else "exact"}
@@ -281,7 +304,10 @@ def rental_funding(rng):
         want.append({"year": given["year"], "share": share, "land": plain(land), "loss": plain(loss),
                      "added": {name: plain(amount) for name, amount in one.items()}, "total": plain(total)})
         years.append(given)
-    return {"years": years, "projects": [{"name": "A", "weight": "1"}]}, {"years": want, "total": plain(whole)}
+    for one in want:
+        one["shares"] = [one["total"]]
+    return {"years": years, "projects": [{"name": "A", "weight": rng.choice(("1", "0.5", "7"))}]}, {
+        "years": want, "total": plain(whole), "projects": [plain(whole)]}
 
 
 RULES = {

@@ -158,4 +158,6 @@ def inpatient(rng):
     want["year"] = {name: plain(sum(one[name] for one in settled))
                     for name in ("pooled", "major_illness", "supplement", "self", "elsewhere")}
     want["used"] = {"pooled": plain(year.pooled), "major_illness": plain(year.major)}
+    if supplemented:
+        want["used"]["own"] = plain(year.own)
     return given, want

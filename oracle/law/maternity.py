@@ -141,7 +141,7 @@ def leave_days(rng):
     reward = REWARD if place == "guangdong" and babies else 0
     days = (GUANGDONG if place == "guangdong" else NATIONAL)[case]
     return {"case": case, "place": place}, {
-        "days": days + reward, "reward": reward, "before_birth": 15 if babies else 0, "nursing_hours": babies}
+        "days": days + reward, "statutory": days, "reward": reward, "before_birth": 15 if babies else 0, "nursing_hours": babies}
 
 
 def operation_days(rng):

@@ -56,6 +56,8 @@ def bearer_by_arrears(rng, month):
     given = {"insured": "employer", "first_paid": month_add(unpaid, -rng.randint(2, 30)), "first_unpaid": unpaid}
     if month <= unpaid:
         return given, {"bearer": "fund"}
+    if rng.random() < 1 / 3:  # the last month in which the arrears, up to the month before, are three months
+        return given, {"repay_last": month_add(unpaid, 3)}
     repaid = month_add(unpaid, rng.choice((1, 2, 3, 4, 5, 6, 14)))
     given["repaid"] = repaid
     if month > repaid or ordinal(repaid) - ordinal(unpaid) <= 3:
@@ -236,11 +238,9 @@ def elsewhere(rng):
         return given, {"covered": True, "catalogue": "insurance", "rates": "insurance", "drop": "0", "counter": False}
     if version == "guangdong_2025":
         return given, {"covered": True, "rates": "insurance", "counter": True}
-    drop = {"long_term": "0", "registered": "0.1", "unregistered": "0.2", "emergency": "0.1"}[visit]
-    want = {"covered": True, "catalogue": "care", "rates": "insurance", "drop": drop}
-    if visit in ("registered", "unregistered"):
-        want["modality"] = "at_most"
-    return given, want
+    drop = {"registered": "0.1", "unregistered": "0.2", "emergency": "0.1"}.get(visit)
+    want = {"covered": True, "catalogue": "care", "rates": "insurance"}
+    return given, want if drop is None else want | {"drop": drop, "modality": "at_most"}
 
 
 def elsewhere_ratio(rng):
@@ -250,6 +250,13 @@ def elsewhere_ratio(rng):
         visit = rng.choice(("long_term", "study", "emergency", "registered"))
         given = {"version": "decree_123", "visit": visit, "home_ratio": plain(home)}
         return given, {"error": "not_applicable"} if visit == "registered" else {"ratio": plain(home)}
+    if rng.random() < 1 / 6:  # no drop is named: the place of insurance has one, or says 0
+        given = {"version": rng.choice(("national_2022", "guangdong_2025")), "visit": "long_term",
+                 "home_ratio": plain(home)}
+        drop = F(money(rng, 0, "0.5", (0,), places=2))
+        if rng.random() < 1 / 2:
+            return given, {"error": "missing_field"}
+        return given | {"drop": plain(drop)}, {"ratio": plain(home - drop)}
     visit = rng.choice(("registered", "unregistered"))
     most = F("0.1") if visit == "registered" else F("0.2")
     drop = F(money(rng, 0, "0.3", (most,), places=3))
@@ -298,25 +305,27 @@ def living_care(given, index, days):
     longest = MONTHS_AT_HOME.get(given["level"]) if given["place"] == "home" else None
     if longest is not None and given.get("months_drawn", 0) >= longest:
         counted = F(0)
-    return cost, half_up(counted * CARE_RATIO[given["place"], index])
+    ratio = CARE_RATIO[given["place"], index]
+    return cost, half_up(counted * ratio), {"counted": plain(counted), "ratio": plain(ratio)}
 
 
 def nursing_care(given, index):
     """art. 12 (1) 2, 14-15 (3): of levels 2 and 3; the fund pays at most so much, of consumables less."""
     cost, consumables = F(given.get("nursing", 0)), F(given.get("consumables", 0))
     if given["level"] == 1:
-        return cost, F(0)
+        return cost, F(0), {}
     ratio, (most, most_consumables) = CARE_RATIO[given["place"], index], NURSING[given["level"]][index]
     paid = (cost - consumables) * ratio + min(consumables * ratio, F(most_consumables))
-    return cost, half_up(min(paid, F(most)))
+    return cost, half_up(min(paid, F(most))), {"ratio": plain(ratio)}
 
 
 def equipment_use(given, index):
     """art. 10 (3): not in an institution; art. 17 (2)."""
     cost = F(given.get("equipment", 0))
     if given["place"] == "institution":
-        return cost, F(0)
-    return cost, half_up(min(cost, F(EQUIPMENT[given["level"]][index])) * EQUIPMENT_RATIO[given["level"]])
+        return cost, F(0), {"counted": "0"}
+    counted, ratio = min(cost, F(EQUIPMENT[given["level"]][index])), EQUIPMENT_RATIO[given["level"]]
+    return cost, half_up(counted * ratio), {"counted": plain(counted), "ratio": plain(ratio)}
 
 
 def care_costs(rng, given, index, days):
@@ -358,8 +367,8 @@ def long_term_care(rng):
     want, paid, costs = {"days_in_force": in_force}, F(0), F(0)
     parts = {"living": living_care(given, index, days), "nursing": nursing_care(given, index),
              "equipment": equipment_use(given, index)}
-    for name, (cost, fund) in parts.items():
-        want[name] = {"cost": plain(cost), "fund": plain(fund), "person": plain(cost - fund)}
+    for name, (cost, fund, more) in parts.items():
+        want[name] = {"cost": plain(cost), "fund": plain(fund), "person": plain(cost - fund)} | more
         paid, costs = paid + fund, costs + cost
     return given, want | {"fund": plain(paid), "person": plain(costs - paid)}
 
@@ -567,13 +576,16 @@ def resident_waiting_months(rng):
     repaired = rng.randint(0, uninsured)
     given = {"year": rng.choice((2025, 2026)), "years_uninsured": uninsured, "repair_years_paid": repaired}
     given |= {"missed_window": True} if missed else {}
-    who = rng.choice(("ordinary", "newborn", "aided", "switcher", None, None))
+    who = rng.choice(("ordinary", "newborn", "aided", "switcher", "mid_year", None, None))
     given |= {"who": who} if who else {}
     months = 0
     if missed or uninsured:
         months = 3 + uninsured - repaired
         months = max(months, 6) if uninsured >= 4 else months
     if who in ("newborn", "aided"):
+        months = 0
+    if who == "mid_year":  # 四 (一): from the month after the payment
+        given |= {"years_uninsured": 0, "repair_years_paid": 0}
         months = 0
     if who == "switcher":
         insured, gap = rng.randint(0, 4), rng.randint(0, 5)
