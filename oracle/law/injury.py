@@ -28,7 +28,9 @@ def application_deadlines(rng):
     given = {"accident": accident}
     want = {"employer": plus_days(accident, 30), "person": plus_months(accident, 12)}
     if rng.random() < 1 / 3:
-        given["extended"] = want["employer"] = plus_days(accident, rng.choice((31, 32, 45, 60, 90, 365, 400)))
+        given["extended"] = want["employer"] = plus_days(accident, rng.choice((29, 30, 31, 32, 45, 60, 90, 365, 400)))
+        if want["employer"] < plus_days(accident, 30):  # 延长 is no shortening
+            return given, {"error": "conflict"}
     return given, want
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction as F
 from law import _inpatient
 from law._contract import with_refusals
 from law._days import figure, ordinal, plus_days, plus_months, some_day
-from law.common import half_up, money, month_add, plain, some_month
+from law.common import down, half_up, money, month_add, plain, some_month
 
 FIRST, LAST = "2015-07", "2022-11"  # 令第123号 art. 70; 市政府令第193号 and 穗医保规字〔2022〕1号 follow it
 
@@ -45,6 +45,9 @@ def care_assessment_fee(rng):
     given, applicant = {"level": level}, (200, 100, 0, 0)[level]
     if rng.random() < 1 / 2:
         given |= {"review": True, "first": rng.randint(0, 3)}
+        if rng.random() < 1 / 10:
+            del given["first"]
+            return given, {"error": "missing_field"}
         if given["first"] == level:
             applicant = 200
     return given, {"fund": str(200 - applicant), "applicant": str(applicant), "unpaid": "0"}
@@ -145,11 +148,10 @@ def critical_illness_cap_bonus(rng):
     """3,800 for each year after 4 without a break and for each without a claim, at most 20 % of the cap, from 2025."""
     year, years, zero = rng.choice((2025, 2026, 2027, 2030)), rng.randint(0, 12), rng.randint(0, 12)
     cap = F(money(rng, 0, 450000, (400000, 19000, 38000, 57000)))
-    cap = F(cap * 20 // 1, 20)
     given = {"year": year, "continuous_years": years, "zero_claim_years": zero, "original_cap": plain(cap)}
     if rng.random() < 1 / 20:
         return given | {"year": rng.choice((2023, 2024))}, {"error": "no_rule"}
-    return given, {"bonus": plain(min(F(3800 * (max(0, years - 4) + zero)), cap / 5))}
+    return given, {"bonus": plain(min(F(3800 * (max(0, years - 4) + zero)), down(cap / 5)))}
 
 
 def designated_month(rng):
@@ -347,23 +349,26 @@ def care_costs(rng, given, index, days):
 
 def long_term_care(rng):
     """〔2024〕1号 art. 12-17, in force from 2024-01-03 for three years (art. 32)."""
-    month = rng.choice(("2024-01", "2024-01", "2026-12", "2023-12")) if rng.random() < 1 / 5 else some_month(
+    month = rng.choice(("2024-01", "2026-12", "2027-01", "2023-12", "2027-02")) if rng.random() < 1 / 5 else some_month(
         rng, "2024-01", "2026-12")
     group, level = rng.choice(("employee", "resident")), rng.randint(1, 3)
     index = 0 if group == "employee" else 1
     length = monthrange(int(month[:4]), int(month[5:]))[1]
-    in_force = length - 2 if month == "2024-01" else length
-    days = rng.choice((1, 15, in_force, rng.randint(1, in_force)))
+    in_force = {"2024-01": length - 2, "2027-01": 2}.get(month, length)
+    days = rng.choice((1, min(15, in_force), in_force, rng.randint(1, in_force)))
     given = {"group": group, "level": level, "place": rng.choice(("institution", "home")), "month": month, "days": days}
     care_costs(rng, given, index, days)
-    if month < "2024-01":
+    if not "2024-01" <= month <= "2027-01":
         return given, {"error": "no_rule"}
     if days == in_force and rng.random() < 1 / 20:
-        return given | {"days": in_force + 1}, {"error": "no_rule" if month == "2024-01" else "out_of_range"}
+        return given | {"days": in_force + 1}, {"error": "no_rule" if in_force < length else "out_of_range"}
     if level < 3 and rng.random() < 2 / 3:
         given["months_drawn"] = rng.choice((0, 11, 12, 13, 23, 24, 25))
     elif level == 3 and rng.random() < 1 / 4:  # art. 12 (2): as level 3, for 1 to 3 months, twice a year
-        given |= {"extension": True, "months_drawn": rng.randint(0, 2), "spell": rng.randint(1, 2)}
+        given |= {"extension": True, "months_drawn": rng.randint(0, 4), "spell": rng.randint(1, 3)}
+        if given["months_drawn"] >= 3 or given["spell"] > 2:
+            costs = plain(sum(F(given.get(name, 0)) for name in ("living", "nursing", "equipment")))
+            return given, {"fund": "0", "person": costs, "days_in_force": in_force}
     want, paid, costs = {"days_in_force": in_force}, F(0), F(0)
     parts = {"living": living_care(given, index, days), "nursing": nursing_care(given, index),
              "equipment": equipment_use(given, index)}
@@ -493,11 +498,13 @@ def newborn_start(rng):
     residence = rng.random() < 1 / 2
     limit = plus_months(born, 6) if residence else plus_days(born, 180)
     days = rng.randint(1, 178)
-    enrolled = plus_days(limit, -rng.randint(2, 4)) if rng.random() < 1 / 3 else plus_days(born, days)
+    enrolled = plus_days(limit, rng.choice((-2, -1, 0, 1))) if rng.random() < 1 / 3 else plus_days(born, days)
     given = {"who": "newborn", "born": born, "enrolled": enrolled, "residence": residence}
+    if enrolled > limit and "2026" == enrolled[:4]:
+        return given | {"next_year_paid" if born[:4] == "2025" else "birth_year_paid": True}, {"error": "not_applicable"}
     if born[:4] == "2025":
         if enrolled[:4] == "2025":
-            enrolled = given["enrolled"] = "2026-01-02" if born > "2025-07-20" else plus_days(born, 178)
+            given["enrolled"] = "2026-01-02" if born > "2025-07-20" else plus_days(born, 178)
         return given | {"next_year_paid": True}, {"from": "2026-01-01", "last": "2026-12-31"}
     if enrolled[:4] == "2027":
         given["enrolled"] = min("2026-12-31", plus_days(born, 5))
@@ -529,13 +536,13 @@ def resident_benefit_start(rng):
 
 
 # Own contribution and subsidy of a student and of others: more-figures.csv, guangzhou-params.csv.
-RESIDENTS = {2022: (363, 842, 483, 722), 2023: (398, 920, 528, 790), 2024: (413, 956, 549, 820),
+RESIDENTS = {2018: (199, 478, 199, 478), 2022: (363, 842, 483, 722), 2023: (398, 920, 528, 790), 2024: (413, 956, 549, 820),
              2025: (413, 956, 549, 820), 2026: (413, 956, 549, 820)}
 
 
 def resident_contribution(rng):
     """二: 413 and 956 of a student, 549 and 820 of others; 五: nothing from who is aided."""
-    year, category, aided = rng.randint(2021, 2026), rng.choice(("student", "other")), rng.random() < 1 / 3
+    year, category, aided = rng.choice((2017, 2018, 2021, 2022, 2023, 2024, 2025, 2026)), rng.choice(("student", "other")), rng.random() < 1 / 3
     given = {"year": year, "category": category}
     given |= {"aided": True} if aided else {}
     if year not in RESIDENTS:
