@@ -23,5 +23,6 @@ func elsewhereInRental() map[string]string {
 		"housing.transition_rent net the most":           "conflict",
 		"housing.transition_rent project_rent the least": "conflict",
 		"housing.transition_rent text the word 2024":     "missing_field",
+		"housing.waiting_subsidy text the word 2022":     "no_rule",
 	}
 }

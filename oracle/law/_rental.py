@@ -267,11 +267,13 @@ def waiting_priority(rng):
 
 def waiting_subsidy(rng):
     """2024 二 (二): the kinds named there, or who waited more than five years in vain; before not while waiting."""
-    text, months = rng.choice(("2013", "2015", "2024", "2024", "2024")), rng.choice((0, 59, 60, 61, 61))
+    text, months = rng.choice(("2013", "2015", "2022", "2024", "2024", "2024")), rng.choice((0, 59, 60, 61, 61))
     kinds, vain = rng.sample(KINDS, rng.choice((0, 0, 1, 2))), rng.random() < 1 / 2
     given = {"text": text, "months_waited": months}
     given |= {"kinds": kinds} if kinds or rng.random() < 1 / 2 else {}
     given |= {"registered_in_vain": True} if vain else {}
+    if text == "2022":  # no page says it
+        return given, {"error": "no_rule"}
     may = bool(set(kinds) - {"named_elsewhere"}) or (vain and months > 60)
     return given, {"may_draw": text == "2024" and may}
 
@@ -379,6 +381,12 @@ def eligibility(rng):
     while is_leap_day(applied):
         applied = some_day(rng, *WINDOWS[text])
     given = {"text": text, "applied": applied, "members": members}
+    if rng.random() < 1 / 20:
+        first, last = WINDOWS[text]
+        if text == "2013":
+            last = "2016-04-30"
+        outside = rng.choice((plus_days(first, -1), plus_days(last, 1)))
+        return given | {"applied": outside, "income": "0", "assets": "0", "own_area": "0"}, {"error": "no_rule"}
     limits = money_limits(text, members)
     if limits:
         income, assets = F(money(rng, 0, 2 * limits[0], (limits[0],))), F(money(rng, 0, 2 * limits[1], (limits[1],)))

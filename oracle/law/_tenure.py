@@ -5,8 +5,9 @@ from fractions import Fraction as F
 from law._days import is_leap_day, plus_days, plus_months, some_day
 from law.common import half_up, money, month_add, plain
 
-# 穗府办〔2013〕3号 art. 51; 穗府办规〔2024〕13号 art. 54 and 穗建规字〔2024〕5号 七, both of them in force.
-IN_FORCE = {"2013": ("2013-05-01", "2016-04-30"), "2024": ("2024-07-29", "2029-03-03")}
+# 穗府办〔2013〕3号 art. 51; 穗府办规〔2024〕13号 art. 54 beside 穗建规字〔2024〕5号 七, which alone has the stays above the limits.
+IN_FORCE = {"2013": ("2013-05-01", "2016-04-30"), "2024": ("2024-07-26", "2029-03-03")}
+STAYS = ("2024-03-04", "2029-03-03")
 YEARS = {("2013", "subsidy"): 3, ("2013", "contract"): 3, ("2013", "stay"): 1, ("2024", "subsidy"): 5,
          ("2024", "contract"): 5, ("2024", "stay"): 2}
 
@@ -14,9 +15,10 @@ YEARS = {("2013", "subsidy"): 3, ("2013", "contract"): 3, ("2013", "stay"): 1, (
 def drawn_term(rng, supports):
     """A support, its first day, its last, the last day to ask in time and the last that is still taken."""
     text, support = rng.choice(("2013", "2024")), rng.choice(supports)
-    start = some_day(rng, *IN_FORCE[text])
+    window = STAYS if (text, support) == ("2024", "stay") else IN_FORCE[text]
+    start = some_day(rng, *window)
     while is_leap_day(start):
-        start = some_day(rng, *IN_FORCE[text])
+        start = some_day(rng, *window)
     last = plus_days(plus_months(start, 12 * YEARS[text, support]), -1)
     by, late = plus_months(last, -3), plus_months(last, 3)
     if plus_days(by, 1)[8:] != start[8:] or plus_days(late, 1)[8:] != start[8:]:
@@ -30,7 +32,8 @@ def review(rng):
     if given["text"] == "2013" and given["support"] == "stay":  # art. 38 (2) has no review of it
         return given, {"error": "not_applicable"}
     if rng.random() < 1 / 15:
-        return given | {"start": rng.choice(("2012-04-30", "2017-05-01", "2023-05-01", "2029-08-01"))}, {
+        window = STAYS if given["support"] == "stay" else IN_FORCE[given["text"]]
+        return given | {"start": rng.choice((plus_days(window[0], -1), plus_days(window[1], 1), "2020-01-01"))}, {
             "error": "no_rule"}
     want = {"last": last, "apply_by": by}
     if given["text"] == "2024" and given["support"] != "stay":
@@ -62,9 +65,10 @@ def review_passed(rng):
     in_time = rng.random() < 1 / 2
     if in_time:
         given["filed"] = plus_days(by, rng.choice((-60, -1, 0)))
-        end = last if given["text"] == "2013" else plus_days(last, 200)
-        given["approved"] = some_day(rng, given["filed"], end, (last,))
+        given["approved"] = some_day(rng, given["filed"], plus_days(last, 200), (last,))
         after = max(0, months_between(last, given["approved"]))
+        if given["text"] == "2013":  # art. 36 stops the support of those who are late only
+            after = 0
         return given, {"from": month_add(last[:7], 1), "paid_late": after, "lost": 0,
                        "back_pay": plain(monthly * after)}
     given["filed"] = some_day(rng, plus_days(by, 1), late, (last,))
