@@ -36,7 +36,7 @@ type Account struct {
 	Movements []Movement      `json:"movements" items:"5000" doc:"in the order of their days" zh:"缴存、提取（按日期）"`
 	Rate      decimal.Decimal `json:"rate" in:"rate" doc:"a year, a fraction" zh:"年利率"`
 	Counting  Counting        `json:"counting" doc:"from when a deposit earns" zh:"起息：到账之日、次月"`
-	DayBasis  int             `json:"day_basis" in:"count,optional" min:"360" max:"365" doc:"of from_day: 360 or 365" zh:"一年计息天数（按日计息：360或365）"`
+	DayBasis  int             `json:"day_basis" in:"count,optional" min:"360" max:"365" doc:"of from_day" zh:"一年计息天数"`
 }
 
 // Statement is an account at the end of the stretch, yuan.

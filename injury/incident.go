@@ -41,7 +41,8 @@ type ApplicationDeadlines struct {
 // Deadlines returns the last day for the employer to apply for recognition, 30 days after the accident or the end of
 // the extension, and for the person, the relatives or the union, one year. 工伤保险条例 art. 17.
 //
-// Errors: ErrMissingField without a day, ErrBadDate for one too late, ErrConflict for an extension before the 30 days end.
+// Errors: ErrMissingField without a day, ErrBadDate for one too late, ErrConflict for an extension before the 30 days
+// end.
 func (a Application) Deadlines() (ApplicationDeadlines, error) {
 	if err := jsonrule.Check(rule.AreaInjury, a); err != nil {
 		return ApplicationDeadlines{}, err

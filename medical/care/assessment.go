@@ -56,8 +56,8 @@ type AssessmentFee struct {
 // nothing for none; a review with the result of the first is the applicant's. An assessment for extension care is the
 // fund's where the conditions are met; otherwise neither pays. 穗医保规字〔2024〕1号 art. 18.
 //
-// Errors: ErrMissingField without the level of an assessment of disability, or of a review the first one; ErrOutOfRange,
-// ErrConflict.
+// Errors: ErrMissingField without the level of an assessment of disability, or of a review the first one;
+// ErrOutOfRange, ErrConflict.
 func Assess(p Params, a Assessment) (AssessmentFee, error) {
 	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
 		return AssessmentFee{}, err

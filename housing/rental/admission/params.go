@@ -61,8 +61,8 @@ func Rules2013() Rules {
 }
 
 // Rules2015 returns the conditions of 穗府办〔2013〕3号 with the limits of the opinion of 2015-08-25 (sec. 1: 在现行准入条件基础上).
-// The text of 2013 ended on 2016-04-30, and the conditions of its successor were not seen: the limits alone, which run to
-// 2018-08-24, admit nobody.
+// The text of 2013 ended on 2016-04-30, and the conditions of its successor were not seen: the limits alone, which run
+// to 2018-08-24, admit nobody.
 func Rules2015() Rules {
 	r := Rules2013()
 	r.Rules, r.LimitsUntil = rental.Rules2015(), rule.Date{}
