@@ -205,9 +205,10 @@ def new_hire_base(rng):
     while int(until[5:]) != declared:
         until = month_add(until, 1)
     want = {"from": start, "until": until, "base": given["second_pay" if later else "first_pay"]}
-    if rng.random() < 0.5:
+    if rng.random() < 0.6:
         given["in"] = rng.choice((start, month_add(until, -1), month))
-        want["base"] = None if given["in"] < start else want["base"]
+    if given.get("in", month) < start:
+        want["base"] = None  # the month of joining has no line
     return given, want
 
 

@@ -306,12 +306,12 @@ def disability_allowance(rng):
         return given, {"error": "conflict"}  # only the civil card knows 智力、精神残疾
     if rng.random() < 0.5:
         given["income"] = money(rng, 0, 500, ("0",) + (amounts or ())[:1])
+    if severe_or_mental(given) and not given.get("poor") and "income" not in given and not excludes_living(given):
+        return given, {"error": "missing_field"}  # 本人前12个月的月均经济收入 decides
     if amounts is None:
         return given, {"error": "no_rule"}
     if rng.random() < 0.2:
         given["other_care"] = plain(F(amounts[1]) + rng.choice((-100, F(-1, 100), F(1, 100), 50)))
-    if severe_or_mental(given) and not given.get("poor") and "income" not in given and not excludes_living(given):
-        return given, {"error": "missing_field"}  # 本人前12个月的月均经济收入 decides
     living, nursing = living_allowance(given, amounts[0]), nursing_allowance(given, amounts[1])
     want = {"living": plain(living), "nursing": plain(nursing), "total": plain(living + nursing)}
     return given, want | {f"against_{name}": [] for name, sum_ in (("living", living), ("nursing", nursing)) if sum_}
@@ -498,7 +498,7 @@ def home_care_aid(rng):
     standard, persons = F(standard_of(rng)), rng.choice((1, 2, 3))
     given = {"standard": plain(standard), "age": rng.choice((59, 60, 61, 79, 80, 81, 99, 100, 101, 70))}
     given.update(flags(rng, ("dibao", "marginal", "honoured", "model_worker", "special_family", "scattered_destitute"), 0.15))
-    given.update(flags(rng, ("alone", "old_only", "dementia"), 0.4) | flags(rng, ("in_institution",), 0.08))
+    given.update(flags(rng, ("alone", "old_only", "dementia", "with_disabled_child"), 0.4) | flags(rng, ("in_institution",), 0.08))
     if rng.random() < 0.75:
         given["disability"] = rng.choice(("able", "mild", "moderate", "severe"))
     line = standard * F("2.5") * persons
@@ -539,7 +539,7 @@ def home_care_grounds(given):
     disabled = has("disability", "able") != "able"
     needy = has("dibao") or has("marginal") or has("honoured")
     impaired = disabled or has("dementia")
-    first = (has("scattered_destitute"), needy and disabled, (needy or given["age"] >= 80) and has("alone"),
+    first = (has("scattered_destitute"), needy and disabled, (needy or given["age"] >= 80) and (has("alone") or has("with_disabled_child")),
              has("model_worker") and disabled, given["age"] >= 100, has("special_family"))
     second = (impaired and given["age"] >= 80, impaired and (has("old_only") or has("alone")))
     return ([f"24(1){number}" for number, met in enumerate(first, 1) if met],
