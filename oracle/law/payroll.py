@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from fractions import Fraction as F
 
 import inverse
-from figures import figure, limits, staff_average
+from figures import entry, figure, limits, staff_average
 from law.common import down, half_up, money, month_add, plain, some_month, up
-from month_slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, lines, sides, some_settings, some_slip,
+from month_slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, clamp, lines, sides, some_settings, some_slip,
                         some_wage)
 
 
@@ -64,6 +64,91 @@ def slip_partial(rng):
     for payer in out:
         del out[payer]["total"]
     return given, out
+
+
+GRADES = ("official", "corroborated", "reported", "disputed")  # the best first
+SERIES = ("pension.floor", "pension.ceiling", "pension.employee_rate", "pension.employer_rate")
+
+
+def slip_pension_only(rng):
+    """A slip of one scheme: graded as its weakest figure, asked for by grade, and on figures of one's own."""
+    month = some_month(rng, FIRST, LAST)
+    given = {"month": month, "wage": some_wage(rng, month), "disputed": True,
+             "outside": [{"scheme": scheme, "reason": "an article"} for scheme in SCHEMES if scheme != "pension"]}
+    grades = {series: entry(series, month)["grade"] for series in SERIES}
+    if rng.random() < 0.4:
+        least = rng.choice(GRADES[:3])
+        given["min_grade"] = least
+        if any(GRADES.index(grade) > GRADES.index(least) for grade in grades.values()):
+            return given, {"error": "below_grade"}
+    base, limit = clamp(F(given["wage"]), *limits("pension", month))
+    rates = {"employee": figure("pension.employee_rate", month), "employer": figure("pension.employer_rate", month)}
+    if rng.random() < 0.4 and "min_grade" not in given:
+        return given, own_figure(rng, given, rates)
+    want = [{"payer": payer, "base": plain(base), "limit": limit, "rate": plain(rates[payer]),
+             "amount": plain(half_up(base * rates[payer])),
+             "grade": max((grades[series] for series in SERIES[:2] + (f"pension.{payer}_rate",)), key=GRADES.index)}
+            for payer in ("employee", "employer")]
+    return given, {"lines": want, "grade": max(grades.values(), key=GRADES.index)}
+
+
+def own_figure(rng, given, rates):
+    """A limit or rate of the caller's in place of the city's."""
+    floor, ceiling = limits("pension", given["month"])
+    name = rng.choice(SERIES)
+    value = {"pension.floor": floor - 100, "pension.ceiling": ceiling + 100}.get(name, F("0.1"))
+    given["figures"] = {name: plain(value)}
+    floor, ceiling = value if name == SERIES[0] else floor, value if name == SERIES[1] else ceiling
+    base, limit = clamp(F(given["wage"]), floor, ceiling)
+    rates = rates | {payer: value for payer in rates if name == f"pension.{payer}_rate"}
+    return {"lines": [{"payer": payer, "base": plain(base), "limit": limit, "amount": plain(half_up(base * rates[payer]))}
+                      for payer in ("employee", "employer")]}
+
+
+def slip_known_on(rng):
+    """粤人社发〔2024〕33号: limits from 2024-07, issued on 2024-12-03. Between the two days nobody could know them."""
+    month = some_month(rng, "2024-07", "2024-11")
+    given = {"month": month, "wage": some_wage(rng, month),
+             "outside": [{"scheme": scheme, "reason": "an article"} for scheme in SCHEMES if scheme != "pension"]}
+    given["known_on"] = rng.choice(("2024-06-30", "2024-07-01", "2024-12-02", "2024-12-03", "2025-03-01"))
+    if "2024-07-01" <= given["known_on"] < "2024-12-03":
+        return given, {"error": "no_rule"}
+    if given["known_on"] < "2024-07-01":
+        if rng.random() < 0.3:
+            return given, {"error": "no_rule"}
+        given["carry_forward"] = True
+        base, limit = clamp(F(given["wage"]), *limits("pension", "2024-06"))
+    else:
+        base, limit = clamp(F(given["wage"]), *limits("pension", month))
+    return given, {"lines": [{"base": plain(base), "limit": limit, "amount": plain(half_up(base * rate))}
+                             for rate in (figure("pension.employee_rate", month), figure("pension.employer_rate", month))]}
+
+
+def slip_disputed(rng):
+    """2022-08 and 2022-09: without the likelier value the employer's pension is missing, and with it the side's total."""
+    given = some_slip(rng, "2022-08", "2022-09")
+    whole = sides(lines(given))
+    given = strip(given, "disputed") | {"partial": True}
+    employer = strip(whole["employer"], "pension", "total")
+    return given, {"employee": whole["employee"], "employer": employer,
+                   "missing": [{"scheme": "pension", "payer": "employer", "what": "rate"}]}
+
+
+def slip_side_job(rng):
+    """R25: a side job is insured against injury alone, and settings of the other schemes are not asked for."""
+    month = some_month(rng, "2021-01", LAST)
+    given = {"month": month, "wage": some_wage(rng, month), "person": "employee", "job": "side_job",
+             "injury_rate": rng.choice(("0.002", "0.0035"))}
+    base, _ = clamp(F(given["wage"]), *limits("injury", month))
+    amount = plain(half_up(base * F(given["injury_rate"])))
+    return given, {"employee": {"total": "0"}, "employer": {"injury": amount, "total": amount},
+                   "lines": [{"scheme": "injury", "payer": "employer", "base": plain(base), "amount": amount}]}
+
+
+def receipt(rng):
+    """The slip inside a receipt is the slip; the digests are form."""
+    given = some_slip(rng)
+    return given | {"version": "v1"}, {"version": "v1", "month": given["month"], "slip": sides(lines(given))}
 
 
 # An employer's bill.
@@ -540,31 +625,62 @@ def reconcile(rng):
 # Pay and tax: R17 to R19.
 
 def withhold(rng):
-    """社会保险法 art. 60: 由用人单位代扣代缴; the bill is due in full whatever the pay (R18)."""
+    """社会保险法 art. 60: 由用人单位代扣代缴; the bill is due in full whatever the pay (R18).
+
+    What is short is withheld later or is the employer's for good; of schemes the first of the order is paid first.
+    """
     given = some_slip(rng)
     due = {scheme: F(amount) for scheme, amount in sides(lines(given))["employee"].items() if scheme != "total"}
-    bill = sum(due.values())
-    pay = F(money(rng, 0, bill * 2, (bill, "0")))
-    out = {"slip": given, "pay": [{"kind": "wages", "amount": plain(pay)}], "order": rng.sample(sorted(due), len(due))}
-    borne = rng.sample([scheme for scheme in ("pension", "medical") if scheme in due], rng.randint(0, 1))
-    if borne:
-        out["borne"] = borne
-    borne_total = sum(due[scheme] for scheme in borne)
+    bill, out = sum(due.values()), {"slip": given, "order": rng.sample(sorted(due), len(due))}
+    borne = rng.sample([scheme for scheme in SCHEMES if scheme in due], rng.choice((0, 0, 1, 2)))
+    out.update({"borne": borne} if borne else {})
     asked = {scheme: amount for scheme, amount in due.items() if scheme not in borne}
-    carried = F(0)
-    if rng.random() < 0.3:
-        out["carried"] = [{"scheme": "pension", "amount": money(rng, 1, 500)}]
-        carried = F(out["carried"][0]["amount"])
+    own, carried = sum(asked.values()), rng.random() < 0.3
+    if carried:
+        scheme = rng.choice(sorted(due))
+        out["carried"] = [{"scheme": scheme, "amount": money(rng, 1, 500)}]
+        asked[scheme] = asked.get(scheme, F(0)) + F(out["carried"][0]["amount"])
+    pay = F(money(rng, 0, bill * 2, (own, sum(asked.values()), "0")))
+    out["pay"] = some_pay(rng, pay)
+    taken, rest = {}, pay
+    for scheme in out["order"]:
+        if scheme in asked:
+            taken[scheme] = min(rest, asked[scheme])
+            rest -= taken[scheme]
     out["short"] = rng.choice(("carry_forward", "by_employer"))
-    total = sum(asked.values()) + carried
-    withheld = min(pay, total)
-    rest = total - withheld
-    want = {"bill": plain(bill), "borne_total": plain(borne_total), "withheld_total": plain(withheld)}
-    if out["short"] == "carry_forward":
-        want["carry_total"] = plain(rest)
-    elif not carried:
-        want |= {"carry_total": "0", "expense": plain(rest)}
+    short = {scheme: asked[scheme] - taken[scheme] for scheme in asked if asked[scheme] > taken[scheme]}
+    later = short if out["short"] == "carry_forward" else {}
+    want = {"bill": plain(bill), "borne": amounts_of({scheme: due[scheme] for scheme in borne}),
+            "borne_total": plain(bill - own), "withheld": amounts_of(taken), "withheld_total": plain(sum(taken.values())),
+            "carry": amounts_of(later), "carry_total": plain(sum(later.values())),
+            "expense": plain(0 if later else sum(short.values()))}
+    if not carried:
+        want |= {"advanced": plain(sum(short.values())), "recovered": "0"}
     return out, want
+
+
+def some_pay(rng, amount):
+    """The pay of a month: wages, wages of a work injury's leave, and what the caller says of other pay."""
+    out = [{"kind": rng.choice(("wages", "wages", "injury_leave_pay")), "amount": plain(amount)}]
+    if rng.random() < 0.3:
+        kind = rng.choice(("sick_leave_pay", "maternity_allowance", "maternity_top_up"))
+        out.append({"kind": kind, "amount": money(rng, 1, 3000), "choice": "hands_off"})
+    if amount > 100 and rng.random() < 0.3:
+        out[0]["amount"] = plain(amount - 100)
+        out.append({"kind": "sick_leave_pay", "amount": "100", "choice": "may_withhold"})
+    return out
+
+
+def withhold_undecided(rng):
+    """Pay of which no text at hand says whether contributions come out of it."""
+    given, _ = withhold(rng)
+    kind = rng.choice(("sick_leave_pay", "maternity_allowance", "maternity_top_up"))
+    return given | {"pay": [{"kind": kind, "amount": "500"}]}, {"error": "no_rule"}
+
+
+def amounts_of(amounts):
+    """Amounts by scheme in the order of the slip, without those of nothing."""
+    return [{"scheme": scheme, "amount": plain(amounts[scheme])} for scheme in SCHEMES if amounts.get(scheme)]
 
 
 COLUMNS = ("pension", "medical", "unemployment", "housing")
@@ -591,7 +707,7 @@ def tax_sums(months):
     borne = sum(of("borne"))
     income = sum(F(row["amount"]) for month in months if month.get("treatment", {}).get("income")
                  for row in month.get("borne", ()))
-    want = {scheme: plain(sum(found)) for scheme, found in columns.items() if found}
+    want = {scheme: plain(sum(found)) if found else None for scheme, found in columns.items()}
     return want | {"total": plain(sum(sum(found) for found in columns.values())), "borne": plain(borne),
                    "income": plain(income)}
 
@@ -687,10 +803,10 @@ RULES = {
     "payroll.coverage": coverage, "payroll.policy_diff": policy_diff,
     "payroll.declared_base": declared_base, "payroll.due_months": due_months, "payroll.fund_excess": fund_excess,
     "payroll.item": item, "payroll.month_bill": month_bill, "payroll.new_hire_base": new_hire_base,
-    "payroll.overlap": overlap, "payroll.reconcile": reconcile, "payroll.retro": retro,
+    "payroll.overlap": overlap, "payroll.receipt": receipt, "payroll.reconcile": reconcile, "payroll.retro": retro,
     "payroll.retro_paid": retro_paid, "payroll.slip": either(slip, (slip_refused, 0.1), (slip_partial, 0.1)),
     "payroll.statement": statement, "payroll.tax_columns": tax_columns, "payroll.tax_cumulated": tax_cumulated,
     "payroll.unemployed_contribution": unemployed_contribution, "payroll.wage_from_cost": wage_from_cost,
     "payroll.wage_from_net": wage_from_net, "payroll.wages_of_contribution": wages_of_contribution,
-    "payroll.withhold": withhold,
+    "payroll.withhold": either(withhold, (withhold_undecided, 0.03)),
 }
