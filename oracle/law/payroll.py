@@ -530,51 +530,109 @@ def smallest_that_notices(one, other):
 # Late changes: R8.
 
 def retro(rng):
-    """New less old, line by line, each rounded on its own; lines that agree are left out."""
+    """New less old, line by line, each rounded on its own; lines that agree are left out; no line is not 0."""
     months = sorted(rng.sample([month_add("2016-07", n) for n in range(72)], rng.randint(1, 3)))
-    given = {"wages": {}, "paid": {}, "due": {}}
-    deltas = []
+    given, deltas = {"wages": {}, "paid": {}, "due": {}}, []
     for month in months:
-        settings, kind = some_settings(rng, month), rng.choice(("base", "rate", "relief", "nothing"))
-        settings.pop("relief_2020", None)
-        wage = some_wage(rng, month)
-        paid, due, cause = dict(settings), dict(settings), None
-        if kind == "base":
-            paid["wage"], cause = some_wage(rng, month), "base"
-        elif kind == "rate":
-            paid["housing_employee_rate"], cause = rng.choice(("0.06", "0.1")), "rate"
-        elif kind == "relief" and "2020-02" <= month <= "2020-12":
-            due |= {"relief_2020": rng.choice(("small", "large")), "employer_kind": "enterprise"}
-            paid["employer_kind"], cause = "enterprise", "relief"
-        given["wages"][month], given["paid"][month], given["due"][month] = wage, paid, due
-        old, new = (lines({"month": month, "wage": wage} | one) for one in (paid, due))
-        deltas += [{"month": month, "scheme": scheme, "payer": payer, "old": plain(old[scheme, payer][2]),
-                    "new": plain(new[scheme, payer][2]), "cause": cause,
-                    "diff": plain(new[scheme, payer][2] - old[scheme, payer][2])}
-                   for scheme, payer in new if new[scheme, payer][2] != old[scheme, payer][2]]
+        wage, kind = some_wage(rng, month), rng.choice(("base", "rate", "relief", "limit", "not_paid", "not_due", "nothing"))
+        paid, due, cause = two_slips(rng, month, kind)
+        given["wages"][month] = wage
+        given["paid"].update({month: paid} if kind != "not_paid" else {})
+        given["due"].update({month: due} if kind != "not_due" else {})
+        old, new = (lines_read({"month": month, "wage": wage} | one) for one in (paid, due))
+        old, new = {} if kind == "not_paid" else old, {} if kind == "not_due" else new
+        deltas += [delta(month, key, old.get(key), new.get(key), cause) for key in new | old
+                   if key not in old or key not in new or old[key][2] != new[key][2]]
     return given, {"deltas": deltas} | {payer + "_total": plain(sum(F(one["diff"]) for one in deltas
                                                                     if one["payer"] == payer))
                                         for payer in ("employee", "employer")}
 
 
+def two_slips(rng, month, kind):
+    """What was paid and what is due, which differ in one thing, and the cause where it is one."""
+    settings = strip(some_settings(rng, month), "relief_2020")
+    paid, due, cause = dict(settings), dict(settings), None
+    if kind == "base":
+        paid["wage"], cause = some_wage(rng, month), "base"
+    elif kind == "rate":
+        paid["housing_employee_rate"], cause = rng.choice(("0.06", "0.1")), "rate"
+    elif kind == "limit":
+        paid["figures"] = {"pension.floor": plain(limits("pension", month)[0] - rng.choice((10, 300)))}
+        cause = "limit"
+    elif kind == "relief" and "2020-02" <= month <= "2020-12":
+        due |= {"relief_2020": rng.choice(("small", "large")), "employer_kind": "enterprise"}
+        paid["employer_kind"], cause = "enterprise", "relief"
+    return paid, due, cause
+
+
+def lines_read(given):
+    """The lines of a slip on a pension floor of the caller's own, where there is one."""
+    found = lines(given)
+    if "figures" in given:
+        own = F(given["figures"]["pension.floor"])
+        for payer in ("employee", "employer"):
+            rate = found["pension", payer][1]
+            base, limit = clamp(F(given["wage"]), own, limits("pension", given["month"])[1])
+            found["pension", payer] = base, rate, half_up(base * rate), limit
+    return found
+
+
+def delta(month, key, old, new, cause):
+    """One line that differs."""
+    out = {"month": month, "scheme": key[0], "payer": key[1], "old": plain(old[2]) if old else None,
+           "new": plain(new[2]) if new else None, "diff": plain((new[2] if new else 0) - (old[2] if old else 0))}
+    return out | ({"cause": cause} if cause else {})
+
+
 def retro_paid(rng):
     """Due less paid, line by line: to make up (社会保险法 art. 63) or to ask back (art. 90)."""
     months = sorted(rng.sample([month_add("2016-07", n) for n in range(72)], rng.randint(1, 3)))
-    given, out = {"paid": [], "wages": {}, "due": {}}, []
+    given, out = {"paid": [], "unpaid": [], "not_due": [], "wages": {}, "due": {}}, []
     for month in months:
-        given["due"][month], given["wages"][month] = some_settings(rng, month), some_wage(rng, month)
-        found = lines({"month": month, "wage": given["wages"][month]} | given["due"][month])
+        kind = rng.choice(("paid", "paid", "paid", "unpaid", "not_due"))
+        settings, wage = some_settings(rng, month), some_wage(rng, month)
+        found = lines({"month": month, "wage": wage} | settings)
+        if kind != "not_due":
+            given["due"][month], given["wages"][month] = settings, wage
+        if kind != "paid":
+            given[kind].append(month)
         for (scheme, payer), (base, rate, amount, _) in found.items():
-            row = {"month": month, "scheme": scheme, "payer": payer, "amount": plain(amount)}
-            if rng.random() < 0.4:
-                row["amount"] = plain(max(amount + rng.choice((F(-1, 100), F(1, 100), 100, -100)), 0))
-            given["paid"].append(row)
-            if F(row["amount"]) != amount:
-                out.append({"month": month, "scheme": scheme, "payer": payer, "paid": row["amount"],
-                            "due": plain(amount), "diff": plain(amount - F(row["amount"])), "due_base": plain(base),
-                            "due_rate": plain(rate), "paid_base": None, "paid_rate": None,
-                            "cause": "amount_diff" if F(row["amount"]) else "not_paid"})
+            name = {"month": month, "scheme": scheme, "payer": payer}
+            places = 0 if scheme == "housing" and settings.get("housing_rounding") != "fen" else 2
+            row = {} if kind == "unpaid" else paid_row(rng, base, rate, amount, places)
+            if row:
+                given["paid"].append(name | row)
+            line = paid_line(row, None if kind == "not_due" else (base, rate, amount), kind)
+            out += [name | line] if F(line["diff"]) else []
+    given = strip(given, *[name for name in ("unpaid", "not_due") if not given[name]])
     return given, {"lines": out} | {payer: paid_side(out, payer) for payer in ("employee", "employer")}
+
+
+def paid_row(rng, base, rate, amount, places):
+    """What another program paid: as due, on another base, at another rate, or just another amount."""
+    kind = rng.choice(("as_due", "as_due", "base", "rate", "both", "amount", "nothing", "bare"))
+    if kind == "nothing":
+        return {"amount": "0"}
+    paid_base = base + 1000 if kind in ("base", "both") else base
+    paid_rate = rate * 2 if kind in ("rate", "both") and rate <= F(1, 2) else rate
+    paid = amount if kind == "as_due" else half_up(paid_base * paid_rate, places)
+    if kind in ("amount", "bare"):
+        paid = max(amount + rng.choice((F(-1, 100), F(1, 100), 100)), F(0))
+    return {"amount": plain(paid)} | ({} if kind == "bare" else {"base": plain(paid_base), "rate": plain(paid_rate)})
+
+
+def paid_line(row, due, kind):
+    """The line of a comparison with its cause."""
+    paid = F(row.get("amount", 0))
+    amount = due[2] if due else None
+    cause = "not_due" if kind == "not_due" else "not_paid" if not paid else "amount_diff"
+    if cause == "amount_diff" and "base" in row:
+        differs = F(row["base"]) != due[0], F(row["rate"]) != due[1]
+        cause = {(True, False): "base_diff", (False, True): "rate_diff", (True, True): "base_and_rate_diff",
+                 (False, False): "amount_diff"}[differs]
+    return {"paid": plain(paid), "due": None if amount is None else plain(amount), "cause": cause,
+            "diff": plain((amount or 0) - paid), "paid_base": row.get("base"), "paid_rate": row.get("rate"),
+            "due_base": plain(due[0]) if due else None, "due_rate": plain(due[1]) if due else None}
 
 
 def paid_side(rows, payer):
