@@ -68,12 +68,17 @@ def underdeclared(rng):
 
 # The audit: 社会保险法 art. 60, 63, 86.
 
+GRADES = ("official", "corroborated", "reported", "disputed")  # the best first
+
+
 def charge(rng, own_limits):
     """One contribution of a month, with limits of its own where it may have them."""
     scheme, payer = rng.choice((("pension", "employer"), ("pension", "employee"), ("medical", "employer"),
                                 ("medical", "employee"), ("unemployment", "employee"), ("injury", "employer"),
                                 ("housing", "employer"), ("maternity", "employer")))
     out = {"scheme": scheme, "payer": payer, "rate": rng.choice(("0.16", "0.08", "0.02", "0.005", "0", "0.0085"))}
+    if own_limits and rng.random() < 0.5:
+        out["grade"] = rng.choice(GRADES)
     if own_limits and rng.random() < 0.7:
         out["floor"] = rng.choice(("5510", "2500", "6236"))
     if own_limits and rng.random() < 0.7:
@@ -124,7 +129,8 @@ def audit_item(month, one, should, city):
     if not diff:
         return None
     return {"month": month["month"], "scheme": one["scheme"], "payer": one["payer"], "actual_base": plain(actual),
-            "declared_base": plain(declared), "arrears": plain(max(diff, 0)), "over": plain(max(-diff, 0))}
+            "declared_base": plain(declared), "arrears": plain(max(diff, 0)), "over": plain(max(-diff, 0))} | (
+                {"grade": one["grade"]} if "grade" in one else {})
 
 
 SCHEMES = ("pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing")

@@ -647,37 +647,39 @@ def reconcile(rng):
     scheme, payer = rng.choice((("pension", "employee"), ("medical", "employee"), ("unemployment", "employee")))
     settings = some_settings(rng, month)
     given = {"month": month, "people": [], "rows": [], "covers": [{"scheme": scheme, "payer": payer}]}
-    ours_total = bill_total = F(0)
-    items = []
+    matched, extra = [], []
     for number in range(rng.randint(1, 4)):
         one = {"id": f"P{number}", "wage": some_wage(rng, month)}
         base, rate, amount, _ = lines({"month": month} | settings | one)[scheme, payer]
-        kind = rng.choice(("match", "base_diff", "missing_in_bill", "extra_in_bill"))
-        ours, billed, bill_base = amount, amount, base
-        if kind == "extra_in_bill":
-            ours = None
-        else:
-            given["people"].append(settings | one)
-        if kind == "base_diff":
-            bill_base = base + rng.choice((500, 1000))
-            billed = half_up(bill_base * rate)
-        if kind == "missing_in_bill":
-            billed = None
-        else:
+        kind, bill_base, bill_rate, billed = billed_as(rng, base, rate)
+        ours = None if kind == "extra_in_bill" else amount
+        given["people"] += [settings | one] if ours is not None else []
+        if billed is not None:
             given["rows"].append({"id": one["id"], "scheme": scheme, "payer": payer, "base": plain(bill_base),
-                                  "rate": plain(rate), "amount": plain(billed)})
-        ours_total += ours or 0
-        bill_total += billed or 0
-        items.append({"class": kind, "id": one["id"], "month": month, "scheme": scheme, "payer": payer,
-                      "ours": None if ours is None else plain(ours), "bill": None if billed is None else plain(billed),
-                      "explains": plain((ours or 0) - (billed or 0))})
-    given["rows"].sort(key=lambda row: row["id"])
-    want = {"difference": plain(ours_total - bill_total), "ours": plain(ours_total), "bill": plain(bill_total)}
-    classes = {one["class"] for one in items}
+                                  "rate": plain(bill_rate), "amount": plain(billed)})
+        item = {"class": kind, "id": one["id"], "month": month, "scheme": scheme, "payer": payer, "repeated": False,
+                "ours": None if ours is None else plain(ours), "bill": None if billed is None else plain(billed),
+                "explains": plain((ours or 0) - (billed or 0))}
+        if kind in ("base_diff", "rate_diff", "base_and_rate_diff"):
+            item |= {"base_diff": plain(bill_base - base), "rate_diff": plain(bill_rate - rate),
+                     "amount_diff": plain(billed - ours)}
+        (extra if ours is None else matched).append(item)
+    items = matched + extra
+    ours, bill = (sum(F(item[name] or 0) for item in items) for name in ("ours", "bill"))
     by_class = {name: {"count": sum(one["class"] == name for one in items),
                        "explains": plain(sum(F(one["explains"]) for one in items if one["class"] == name))}
-                for name in classes}
-    return given, want | {"by_class": by_class}
+                for name in {one["class"] for one in items}}
+    return given, {"difference": plain(ours - bill), "items": items, "by_class": by_class}
+
+
+def billed_as(rng, base, rate):
+    """What a bill has of a line: its class, base, rate and amount; another base is one even where the amounts agree."""
+    kind = rng.choice(("match", "base_diff", "rate_diff", "base_and_rate_diff", "missing_in_bill", "extra_in_bill"))
+    if kind == "missing_in_bill":
+        return kind, None, None, None
+    bill_base = base + rng.choice((500, 1000, F("0.5"))) if kind.startswith("base") else base
+    bill_rate = rate / 2 if kind.endswith("rate_diff") else rate
+    return kind, bill_base, bill_rate, half_up(bill_base * bill_rate)
 
 
 # Pay and tax: R17 to R19.

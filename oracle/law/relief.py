@@ -400,6 +400,16 @@ def disability_levy_later(rng):
     return given, {"levy": plain(half_up(exact * given["percent"] / 100)), "full": plain(half_up(exact))}
 
 
+def disability_levy_before(rng):
+    """财税〔2015〕72号 alone, to 2019: the whole levy; the cap of twice the average from 2018 (财税〔2018〕39号)."""
+    given = levy_input(rng) | {"year": rng.choice((2015, 2016, 2017, 2018, 2019))}
+    if given["year"] < 2018:
+        given.pop("local_average_wage", None)
+    exact = max(headcount(given) * F(given["ratio"]) - F(given["disabled_employed"]), 0)
+    exact *= min(F(given["average_annual_wage"]), 2 * F(given.get("local_average_wage", given["average_annual_wage"])))
+    return given, {"levy": plain(half_up(exact)), "full": plain(half_up(exact))}
+
+
 def disability_levy_hire(rng):
     """The levy without and with so many disabled employees more; they are staff too."""
     given = levy_input(rng)
@@ -556,16 +566,16 @@ def waiting_list(rng):
     return {"applicants": people}, {"order": [one["id"] for one in order]}
 
 
-def either(usual, other, share):
+def either(usual, *others):
     """A rule that is sometimes drawn by another function of it."""
-    return lambda rng: (other if rng.random() < share else usual)(rng)
+    return lambda rng: (rng.choice(others) if rng.random() < 0.15 else usual)(rng)
 
 
 RULES = {
     "relief.back_pay": back_pay, "relief.care_leave": care_leave, "relief.contribution_aid": contribution_aid,
     "relief.destitute": destitute, "relief.dibao": dibao, "relief.dibao_standard": dibao_standard,
     "relief.disability_allowance": disability_allowance,
-    "relief.disability_levy": either(disability_levy, disability_levy_later, 0.1),
+    "relief.disability_levy": either(disability_levy, disability_levy_later, disability_levy_before),
     "relief.disability_levy_hire": disability_levy_hire, "relief.education_aid": education_aid,
     "relief.family_planning_amount": family_planning_amount,
     "relief.family_planning_support": family_planning_support, "relief.home_care_aid": home_care_aid,
@@ -573,6 +583,6 @@ RULES = {
     "relief.means_check": means_check, "relief.medical_aid": medical_aid,
     "relief.multiple_of_standard": multiple_of_standard, "relief.one_child_fee": one_child_fee,
     "relief.pocket_money": pocket_money, "relief.refusals": refusals,
-    "relief.standards": standards, "relief.temporary": either(temporary, temporary_without_spending, 0.05), "relief.uplift": uplift,
+    "relief.standards": standards, "relief.temporary": either(temporary, temporary_without_spending), "relief.uplift": uplift,
     "relief.waiting_list": waiting_list,
 }
