@@ -50,7 +50,7 @@ func (l *live) streamed(t *testing.T, body io.Reader) *http.Response {
 }
 
 // people writes so many people's lines; the wage of a line is 6000 yuan and as many fen as its number from 0.
-func people(t *testing.T, n int) io.Reader {
+func people(t testing.TB, n int) io.Reader {
 	reader, writer := io.Pipe()
 	go func() {
 		to := bufio.NewWriter(writer)
