@@ -177,7 +177,8 @@ func (l *jsonLine) vary(p *planrow.Plan, column int) []planrow.Part {
 	l.Declared, l.Base, l.Amount, l.Limit = variable, variable, variable, variable
 	l.Formula = variable + " × " + rate + " = " + variable
 	amount := planrow.Amount(column)
-	return []planrow.Part{p.Declared(l.Scheme), p.Base(l.Scheme), amount, p.Limit(l.Scheme), p.Formula(l.Scheme), amount}
+	return []planrow.Part{p.Declared(l.Scheme), p.Base(l.Scheme), amount, p.Limit(l.Scheme), p.Formula(l.Scheme),
+		amount}
 }
 
 func (j *jsonSlips) writeRows(to io.Writer, rows []byte) error {

@@ -22,7 +22,8 @@ func TestText(t *testing.T) {
 		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.07"})
 	require.NoError(t, err)
 	slipOf := func(fen int64) payroll.Slip {
-		slip, err := policy.Slip(employer, payroll.Employee{Wage: decimal.NewNullDecimal(rule.FenAmount(fen).Decimal())})
+		wage := decimal.NewNullDecimal(rule.FenAmount(fen).Decimal())
+		slip, err := policy.Slip(employer, payroll.Employee{Wage: wage})
 		require.NoError(t, err)
 		return slip
 	}

@@ -251,7 +251,8 @@ func TestReadingAndWriting(t *testing.T) {
 func TestOne(t *testing.T) {
 	got, err := Answer([]byte(`{"wage":"8000","month":"2025-08",` + rates + "}"))
 	require.NoError(t, err)
-	assert.Contains(t, string(got), `{"scheme":"pension","payer":"employee","base":"8000.00","rate":"0.08","amount":"640.00"}`)
+	assert.Contains(t, string(got),
+		`{"scheme":"pension","payer":"employee","base":"8000.00","rate":"0.08","amount":"640.00"}`)
 	_, err = Answer([]byte(`{"wage":"8000"}`))
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// BenchmarkStream is 20,000 people a stream over the loopback, in each form: the client reads what is answered and looks
-// at nothing.
+// BenchmarkStream is 20,000 people a stream over the loopback, in each form: the client reads what is answered and
+// looks at nothing.
 func BenchmarkStream(b *testing.B) {
 	const rows = 20_000
 	o, err := readFlags(nil, io.Discard)

@@ -188,8 +188,8 @@ func TestStreamEndsEarly(t *testing.T) {
 	}
 }
 
-// TestStreamCutOffEndsItsConnection: whose time is over is told so, to the end of the answer, and the connection is ended
-// then; it is not kept for the next request.
+// TestStreamCutOffEndsItsConnection: whose time is over is told so, to the end of the answer, and the connection is
+// ended then; it is not kept for the next request.
 func TestStreamCutOffEndsItsConnection(t *testing.T) {
 	l := listening(t, "-stream-timeout", "1")
 	connection, err := net.Dial("tcp", strings.TrimPrefix(l.url, "http://"))

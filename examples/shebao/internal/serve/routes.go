@@ -92,7 +92,8 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
 		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
-		{"Amounts", jsonrule.SchemaOf[planrow.Amounts]}, {"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
+		{"Amounts", jsonrule.SchemaOf[planrow.Amounts]},
+		{"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
 	} {
 		schema, err := s.of()
 		if err != nil {
