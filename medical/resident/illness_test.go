@@ -130,6 +130,11 @@ func TestCapBonus(t *testing.T) {
 }
 
 func TestCapBonusRefuses(t *testing.T) {
+	after := func(years int) resident.Incentive {
+		p := resident.Guangdong2025()
+		p.AfterYears = years
+		return p
+	}
 	for _, c := range []struct {
 		name                   string
 		params                 resident.Incentive
@@ -144,6 +149,10 @@ func TestCapBonusRefuses(t *testing.T) {
 		{name: "negative zero years", params: resident.Guangdong2025(), year: 2030, continuous: 5, zero: -1,
 			original: "400000", code: "out_of_range"},
 		{name: "negative cap", params: resident.Guangdong2025(), year: 2030, continuous: 5, original: "-1",
+			code: "out_of_range"},
+		{name: "after fewer years than none", params: after(-1), year: 2030, continuous: 5, original: "400000",
+			code: "out_of_range"},
+		{name: "after more years than a life", params: after(151), year: 2030, continuous: 5, original: "400000",
 			code: "out_of_range"},
 		{name: "zero parameters", params: resident.Incentive{}, year: 2030, continuous: 5, original: "400000",
 			code: "missing_field"},
