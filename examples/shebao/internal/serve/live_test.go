@@ -170,21 +170,23 @@ func TestStreamEndsEarly(t *testing.T) {
 		{name: "a sender that takes too long", flags: []string{"-stream-timeout", "1"}, lines: 2,
 			says: "stream stood still or took too long"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			l := listening(t, c.flags...)
-			reader, writer := io.Pipe()
-			t.Cleanup(func() { _ = reader.Close() })
-			go func() {
-				fmt.Fprint(writer, strings.Repeat(person+"\n", c.lines))
-				if c.closes {
-					_ = writer.Close()
-				}
-			}()
-			text, _ := io.ReadAll(l.streamed(t, reader).Body) // the connection may end so
-			assert.Equal(t, 2, strings.Count(string(text), `"pension":"640.00"`), string(text))
-			assert.Equal(t, c.says != "", strings.Contains(string(text), `{"error":`))
-			assert.Contains(t, string(text), c.says)
-		})
+		for _, form := range []string{"full", "amounts"} {
+			t.Run(c.name+", "+form, func(t *testing.T) {
+				l := listening(t, c.flags...)
+				reader, writer := io.Pipe()
+				t.Cleanup(func() { _ = reader.Close() })
+				go func() {
+					fmt.Fprint(writer, strings.Repeat(person+"\n", c.lines))
+					if c.closes {
+						_ = writer.Close()
+					}
+				}()
+				text, _ := io.ReadAll(l.streamedTo(t, "/v1/slips?form="+form, reader).Body) // the connection may end so
+				assert.Equal(t, 2, strings.Count(string(text), `"total":"1216.00"`), string(text))
+				assert.Equal(t, c.says != "", strings.Contains(string(text), `{"error":`))
+				assert.Contains(t, string(text), c.says)
+			})
+		}
 	}
 }
 
