@@ -4,7 +4,9 @@ import { readFile } from "node:fs/promises";
 import { WASI } from "node:wasi";
 
 const wasi = new WASI({ version: "preview1" });
-const { instance } = await WebAssembly.instantiate(await readFile(process.argv[2]), wasi.getImportObject());
+const { instance } = await WebAssembly.instantiate(await readFile(process.argv[2]), {
+  wasi_snapshot_preview1: wasi.wasiImport,
+});
 wasi.initialize(instance); // once
 const { memory, alloc, free, call, version } = instance.exports;
 
