@@ -12,11 +12,12 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// plain is an input of payroll.slip that a plan can answer. One with other fields, such as wages by scheme or figures
-// of its own, cannot be read into it.
+// plain is an input of payroll.slip that a plan can answer. One with other fields, such as figures of its own, cannot
+// be read into it.
 type plain struct {
 	Month rule.Month          `json:"month"`
 	Wage  decimal.NullDecimal `json:"wage" in:"wage"`
+	Wages *payroll.Wages      `json:"wages"`
 	payroll.Settings
 	Outside      []payroll.Exclusion `json:"outside" in:",optional"`
 	Person       staff.Person        `json:"person" in:",optional"`
@@ -72,6 +73,9 @@ func (p *plain) reading() []guangzhou.Option {
 // employee is the person, as the enrolment of the month has it.
 func (p *plain) employee() (payroll.Employee, error) {
 	of := payroll.Employee{Wage: p.Wage, Outside: p.Outside, TownLocal: p.TownLocal}
+	if p.Wages != nil {
+		of.Wages = *p.Wages
+	}
 	if p.Person == 0 {
 		return of, nil
 	}
@@ -98,5 +102,5 @@ func (p *plain) options() []payroll.SlipOption {
 // readPlain reads a line; false where a plan cannot answer it.
 func readPlain(line []byte) (*plain, bool) {
 	in, err := jsonrule.Decode[plain](line)
-	return &in, err == nil && in.Wage.Valid
+	return &in, err == nil
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/shebao-go/shebao/payroll"
 )
 
-// shape is what lines have in common that differ in the wage alone. It is never changed once made.
+// shape is what lines have in common that differ in their wages alone. It is never changed once made.
 type shape struct {
 	around
 	plan *payroll.Plan // nil where lines are computed one by one
@@ -17,63 +17,9 @@ type shape struct {
 	like payroll.Batch // the columns of the plan, without rows
 }
 
-// around is the text of a line before and behind its wage.
-type around struct{ before, after []byte }
-
-// longestShape is how many bytes the lines of a shape have at most.
-const longestShape = 4 << 10
-
-// cut finds the wage of a line: a plain number, as text. In JSON a quote within a text is escaped, so that "wage" with
-// a colon behind it is the name of a field.
-func cut(line []byte) (around, []byte, bool) {
-	at := bytes.Index(line, []byte(`"wage"`))
-	if at < 0 || len(line) > longestShape {
-		return around{}, nil, false
-	}
-	rest := bytes.TrimLeft(line[at+len(`"wage"`):], " \t")
-	rest, named := bytes.CutPrefix(rest, []byte(":"))
-	rest, isText := bytes.CutPrefix(bytes.TrimLeft(rest, " \t"), []byte(`"`))
-	end := bytes.IndexByte(rest, '"')
-	if !named || !isText || end < 0 {
-		return around{}, nil, false
-	}
-	return around{line[:len(line)-len(rest)], rest[end:]}, rest[:end], true
-}
-
-// wage is what stands between, where a line is of the shape.
-func (a *around) wage(line []byte) ([]byte, bool) {
-	if len(line) < len(a.before)+len(a.after) || !bytes.HasPrefix(line, a.before) || !bytes.HasSuffix(line, a.after) {
-		return nil, false
-	}
-	return line[len(a.before) : len(line)-len(a.after)], true
-}
-
-// fens reads a wage of at most ten digits and two decimals, in fen; false for any other text, which may be a wage too.
-func fens(text []byte) (int64, bool) {
-	const most, decimals = 10, 2
-	whole, part, hasPart := bytes.Cut(text, []byte("."))
-	zeros := len(whole) > 1 && whole[0] == '0'
-	if len(whole) == 0 || len(whole) > most || len(part) > decimals || hasPart && len(part) == 0 || zeros {
-		return 0, false
-	}
-	sum := int64(0)
-	for _, digits := range [...][]byte{whole, part} {
-		for _, c := range digits {
-			if c < '0' || c > '9' {
-				return 0, false
-			}
-			sum = 10*sum + int64(c-'0')
-		}
-	}
-	for range decimals - len(part) {
-		sum *= 10
-	}
-	return sum, true
-}
-
 // newShape makes the shape of a line. It has a plan only where that answers the line as the rule does.
-func newShape(line []byte, a around, wage int64) *shape {
-	s := &shape{around: around{bytes.Clone(a.before), bytes.Clone(a.after)}}
+func newShape(line []byte, a around, w wages) *shape {
+	s := &shape{around: a.clone()}
 	in, isPlain := readPlain(line)
 	if !isPlain {
 		return s
@@ -92,10 +38,32 @@ func newShape(line []byte, a around, wage int64) *shape {
 	text, _ := json.Marshal(amounts) // texts, which cannot fail
 	s.text, s.like = rows.NewText(string(text)+"\n", parts), plan.NewBatch(0)
 	s.plan = plan
-	if want := answerLine(nil, line, 0, 0); !bytes.Equal(want, s.answer(nil, []int64{wage}, &room{})) {
+	var one columns
+	one.add(w, len(a.schemes))
+	if want := answerLine(nil, line, 0, 0); !bytes.Equal(want, s.answer(nil, &one, &room{})) {
 		s.plan = nil
 	}
 	return s
+}
+
+// columns are the wages of many lines of a shape, one column for each wage of a line.
+type columns [mostWages][]int64
+
+// add adds the wages of a line, of which there are so many.
+func (c *columns) add(w wages, count int) {
+	for i := range count {
+		c[i] = append(c[i], w[i])
+	}
+}
+
+// rows is how many lines there are.
+func (c *columns) rows() int { return len(c[0]) }
+
+// clear leaves no lines.
+func (c *columns) clear() {
+	for i := range c {
+		c[i] = c[i][:0]
+	}
 }
 
 // room is memory for the columns of a batch, used again.
@@ -111,25 +79,26 @@ func (r *room) column(rows int) []int64 {
 	return r.fens[end-rows : end : end]
 }
 
-// answer appends the answers to some wages.
-func (s *shape) answer(to []byte, wages []int64, r *room) []byte {
+// answer appends the answers to some lines.
+func (s *shape) answer(to []byte, of *columns, r *room) []byte {
 	const totals = 2
-	if need := (len(s.like.Amounts) + totals) * len(wages); cap(r.fens) < need {
+	rows := of.rows()
+	if need := (len(s.like.Amounts) + totals) * rows; cap(r.fens) < need {
 		r.fens = make([]int64, need)
 	}
 	r.fens, r.columns = r.fens[:0], r.columns[:0]
 	for range s.like.Amounts {
-		r.columns = append(r.columns, r.column(len(wages)))
+		r.columns = append(r.columns, r.column(rows))
 	}
-	b := payroll.Batch{Wages: payroll.WageColumns{All: wages}, Amounts: r.columns}
+	b := payroll.Batch{Wages: s.wagesOf(of), Amounts: r.columns}
 	if s.like.Employee != nil {
-		b.Employee = r.column(len(wages))
+		b.Employee = r.column(rows)
 	}
 	if s.like.Employer != nil {
-		b.Employer = r.column(len(wages))
+		b.Employer = r.column(rows)
 	}
 	_, _ = s.plan.Fill(b, 1) // the columns are the plan's, and no wage of ten digits is refused
-	for row := range wages {
+	for row := range rows {
 		to = s.text.Append(to, nil, &b, row)
 	}
 	return to
@@ -144,31 +113,35 @@ type shapes struct {
 // mostShapes is how many are kept, of some 30 kB each.
 const mostShapes = 256
 
-// of is the shape of a line and its wage; nil where it is computed by itself.
-func (s *shapes) of(line []byte, last *shape) (*shape, int64) {
+// of is the shape of a line and its wages; nil where it is computed by itself.
+func (s *shapes) of(line []byte, last *shape) (*shape, wages) {
 	if last != nil {
-		if text, like := last.wage(line); like {
-			if wage, isPlain := fens(text); isPlain {
-				return last, wage
-			}
+		if w, like := last.read(line); like {
+			return last, w
 		}
 	}
-	a, text, found := cut(line)
-	wage, isPlain := fens(text)
-	if !found || !isPlain {
-		return nil, 0
+	a, found := cut(line)
+	if !found {
+		return nil, wages{}
 	}
-	known := s.shape(line, a, wage)
+	w, isPlain := a.read(line)
+	if !isPlain {
+		return nil, wages{}
+	}
+	known := s.shape(line, a, w)
 	if known == nil || known.plan == nil {
-		return nil, 0
+		return nil, wages{}
 	}
-	return known, wage
+	return known, w
 }
 
 // shape is the shape that is kept; nil where the line is the first.
-func (s *shapes) shape(line []byte, a around, wage int64) *shape {
-	var space [longestShape + 1]byte
-	key := append(append(append(space[:0], a.before...), 0), a.after...) // no JSON has a zero byte
+func (s *shapes) shape(line []byte, a around, w wages) *shape {
+	var space [longestShape + mostWages]byte
+	key := space[:0]
+	for _, part := range a.parts {
+		key = append(append(key, part...), 0) // no JSON has a zero byte
+	}
 	s.lock.RLock()
 	known, seen := s.kept[string(key)]
 	s.lock.RUnlock()
@@ -176,7 +149,7 @@ func (s *shapes) shape(line []byte, a around, wage int64) *shape {
 		return known
 	}
 	if seen {
-		known = newShape(line, a, wage)
+		known = newShape(line, a, w)
 	}
 	s.lock.Lock()
 	defer s.lock.Unlock()

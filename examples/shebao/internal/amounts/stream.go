@@ -41,8 +41,8 @@ type block struct {
 	first int    // the number of the first line
 	text  []byte // the lines, one after the other
 	ends  []int  // where each ends
-	shape *shape // of the wages that were not answered yet
-	wages []int64
+	shape *shape // of the lines that were not answered yet
+	wages columns
 	room  room
 	out   []byte
 	done  chan struct{} // has one value once it is computed
@@ -118,7 +118,7 @@ func (b *block) answer(s *stream) {
 		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		of, wage := s.shapes.of(line, b.shape)
+		of, w := s.shapes.of(line, b.shape)
 		if of != b.shape {
 			b.fill()
 			b.shape = of
@@ -126,18 +126,18 @@ func (b *block) answer(s *stream) {
 		if of == nil {
 			b.out = answerLine(b.out, line, b.first+i, s.lang)
 		} else {
-			b.wages = append(b.wages, wage)
+			b.wages.add(w, len(of.schemes))
 		}
 	}
 	b.fill()
 }
 
-// fill answers the wages that were not answered yet.
+// fill answers the lines that were not answered yet.
 func (b *block) fill() {
-	if len(b.wages) > 0 {
-		b.out = b.shape.answer(b.out, b.wages, &b.room)
+	if b.wages.rows() > 0 {
+		b.out = b.shape.answer(b.out, &b.wages, &b.room)
 	}
-	b.wages = b.wages[:0]
+	b.wages.clear()
 }
 
 // write writes the answers. After an error it only waits for the others.

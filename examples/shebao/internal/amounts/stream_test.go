@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -134,10 +135,55 @@ func TestAsTheSlips(t *testing.T) {
 				}
 			}
 			line := []byte(`{"wage":"8000",` + c.with + "}")
-			around, wage, found := cut(line)
-			require.True(t, found)
-			assert.Equal(t, "8000", string(wage))
-			assert.Equal(t, c.plan, newShape(line, around, 800_000).plan != nil)
+			assert.Equal(t, c.plan, hasPlan(t, line))
+		})
+	}
+}
+
+// hasPlan reports whether lines as this one are computed by a plan.
+func hasPlan(t *testing.T, line []byte) bool {
+	t.Helper()
+	around, found := cut(line)
+	if !found {
+		return false
+	}
+	w, isPlain := around.read(line)
+	require.True(t, isPlain)
+	return newShape(line, around, w).plan != nil
+}
+
+// TestWagesByScheme: as TestAsTheSlips, of lines with a wage for each scheme.
+func TestWagesByScheme(t *testing.T) {
+	for _, c := range []struct {
+		name, wages string // A and B are numbers that differ from line to line
+		plan        bool
+	}{
+		{name: "all", plan: true,
+			wages: `{"pension":"A","medical":"A.5","unemployment":"B","injury":"9000","housing":"B.07"}`},
+		{name: "in another order, with spaces", plan: true,
+			wages: ` { "housing" : "A" , "injury":"B","pension":"1","unemployment":"A.25","medical":"0" } `},
+		{name: "one is missing", wages: `{"pension":"A","medical":"B"}`},
+		{name: "one twice", wages: `{"pension":"A","pension":"A","medical":"B","unemployment":"1","injury":"1"}`},
+		{name: "another one", wages: `{"pension":"A","maternity":"B"}`},
+		{name: "six",
+			wages: `{"pension":"A","medical":"1","unemployment":"1","injury":"1","housing":"1","pension":"B"}`},
+		{name: "no object", wages: `["B","B"]`},
+		{name: "not closed", wages: `{"pension":"A","medical":"B"`},
+		{name: "none", wages: `{}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var in strings.Builder
+			for i := range 20 {
+				numbers := strings.NewReplacer("A", strconv.Itoa(1_000*i+7), "B", strconv.Itoa(60_000-2_500*i))
+				fmt.Fprintf(&in, `{"month":"2025-08","wages":%s,%s}`+"\n", numbers.Replace(c.wages), rates)
+			}
+			want, got := full(t, in.String(), rule.English), each(t, in.String(), rule.English)
+			require.Len(t, got, len(want))
+			for i := range got {
+				assert.Equal(t, short(read(t, want[i])), read(t, got[i]), "line %d", i+1)
+			}
+			line, _, _ := strings.Cut(in.String(), "\n")
+			assert.Equal(t, c.plan, hasPlan(t, []byte(line)))
 		})
 	}
 }
