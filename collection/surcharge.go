@@ -132,9 +132,12 @@ func (l Law) regimes() []regime {
 // looked at.
 func (l Law) force() rule.Span {
 	regimes := l.regimes()
-	last := regimes[len(regimes)-1]
-	return rule.OpenSpan(rule.AreaCollection, rule.Say("daily surcharge", "滞纳金"), regimes[0].from,
-		rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
+	first, article := regimes[0], regimes[0].article
+	for _, later := range regimes[1:] {
+		article += "; " + later.title + " " + later.article
+	}
+	return rule.OpenSpan(rule.AreaCollection, rule.Say("daily surcharge", "滞纳金"), first.from,
+		rule.Cite{Title: first.title, Article: article, Checked: rule.MonthOf(2026, time.November)})
 }
 
 // Arrears is one lot of arrears (欠缴数额). Since is 欠缴之日, the first day that counts; zero: every day is under the last

@@ -80,7 +80,9 @@ func (l Ladder) Earn() (Earnings, error) {
 		}
 	}
 	for _, f := range byMonth {
-		out.Flows = append(out.Flows, f)
+		if f.Principal.IsPositive() || f.Interest.IsPositive() {
+			out.Flows = append(out.Flows, f)
+		}
 	}
 	slices.SortFunc(out.Flows, func(a, b Flow) int { return a.Month.Sub(b.Month) })
 	out.Yield = out.Interest.Mul(whole.Number(monthsAYear)).DivRound(moneyMonths, 6)

@@ -77,7 +77,7 @@ func (in interestInput) year() (Statement, error) {
 // 住房公积金管理条例 art. 21.
 //
 // Errors: ErrBadDate for days out of order or outside the stretch, ErrConflict for more taken out than is there,
-// ErrNotApplicable for a withdrawal with FromNextMonth.
+// ErrMissingField for FromDay without a DayBasis, ErrNotApplicable for a withdrawal with FromNextMonth.
 func Interest(a Account) (Statement, error) {
 	if err := jsonrule.Check(rule.AreaHousing, a); err != nil {
 		return Statement{}, err
@@ -141,6 +141,9 @@ func (a *Account) checkBasis() error {
 	case a.Counting == FromNextMonth && a.DayBasis != 0:
 		bad.Kind, bad.Reason = rule.ErrConflict, rule.Say("is set though months are counted", "按月计息时不应填写")
 		bad.Do = rule.Say("leave it 0", "请填 0")
+	case a.Counting == FromDay && a.DayBasis == 0:
+		bad.Kind, bad.Value, bad.Reason = rule.ErrMissingField, "", rule.Say("is not given", "没有填写")
+		bad.Do = rule.Say("pass 360 or 365, the days that make a year of interest", "请填写一年计息天数：360 或 365")
 	case a.Counting == FromDay && a.DayBasis != 360 && a.DayBasis != 365:
 		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Say("is not 360 or 365", "不是 360 或 365")
 		bad.Do = rule.Say("say how many days make a year of interest", "请说明一年按多少天计息")

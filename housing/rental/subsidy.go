@@ -149,9 +149,18 @@ type Waiting struct {
 // MayDrawWhileWaiting reports whether a family in the waiting list may draw the subsidy until it gets a home
 // (轮候期间可领取住房租赁补贴): the named kinds at once, others after more than five years in which they registered for an allotment
 // and got none. Nobody may under the texts of 2013 and 2015. 穗建规字〔2024〕5号 sec. 2(2).
+//
+// Errors: a *rule.NoRuleError where no text says who may.
 func (r Rules) MayDrawWhileWaiting(w Waiting) (bool, error) {
 	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
 		return false, err
+	}
+	if r.NoneWaiting {
+		return false, nil
+	}
+	if len(r.WaitingKinds) == 0 {
+		return false, unknown(rule.Say("subsidy while waiting", "轮候期间住房租赁补贴"), r.From,
+			rule.Say("the text that says who draws it was not seen", "规定领取对象的文件未能取得"))
 	}
 	long := r.WaitingMonths > 0 && w.Months > r.WaitingMonths
 	return hasAny(w.Kinds, r.WaitingKinds) || long && w.RegisteredInVain, nil

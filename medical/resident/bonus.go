@@ -43,7 +43,7 @@ type bonusYears struct {
 
 // CapBonus returns how much the yearly cap of the critical-illness insurance rises (提高大病保险最高支付限额) for a person with
 // so many years insured without a break and so many counted years without a claim, at most a share of the original
-// cap, half up to the fen. Tally counts the years.
+// cap, whose part of a fen is left out (不超过). Tally counts the years.
 //
 // Errors: ErrNoRule before the text's first year, ErrOutOfRange.
 func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decimal.Decimal) (decimal.Decimal, error) {
@@ -53,7 +53,7 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decima
 	}
 	years := whole.Number(max(0, continuousYears-p.AfterYears))
 	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(whole.Number(zeroClaimYears)))
-	return decimal.Min(bonus, cap.Mul(p.MostShare)).Round(2), nil
+	return decimal.Min(bonus, cap.Mul(p.MostShare)).RoundDown(2), nil
 }
 
 // check refuses increases that are not set or cannot be right, and a year before their first.

@@ -70,7 +70,7 @@ func (in *BasicInput) enough() error {
 	if in.Years.Valid {
 		return enough(in.RetiredIn, in.StatutoryMonth, "contribution_years", in.Years.Decimal.Mul(whole.Number(12)))
 	}
-	return enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole.Number(in.Months))
+	return enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months)
 }
 
 // oneLength refuses months and years together, and neither.

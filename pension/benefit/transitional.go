@@ -50,7 +50,7 @@ type Transition struct {
 // figures are not known for that month.
 func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
 	errs := []error{p.Check(), jsonrule.Check(rule.AreaPension, in),
-		enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole.Number(in.Months))}
+		enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months)}
 	if !in.RetiredIn.IsZero() {
 		errs = append(errs, p.covers(in.RetiredIn))
 	}

@@ -56,7 +56,7 @@ func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 			rule.Say("is not a contract of this text", "不是该文件规定的合同"),
 			rule.Say("families above the limits stay by the rents of Beyond", "超限家庭按 Beyond 的租金续租"))
 	}
-	if err := t.Force.On(start); err != nil {
+	if err := t.force(s).On(start); err != nil {
 		return Review{}, err
 	}
 	after := rental.Later(start, monthsOfYear*years)
@@ -69,6 +69,14 @@ func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 		out.LateBy = rental.Later(after, t.LateMonths).Add(-1)
 	}
 	return out, nil
+}
+
+// force is when a support of a kind may begin under this text.
+func (t Terms) force(s Support) rule.Span {
+	if s == Stay {
+		return t.StayForce
+	}
+	return t.Force
 }
 
 // years is how long a support runs, 0 where the text has none of its kind.
