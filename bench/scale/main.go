@@ -49,7 +49,8 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
 	flags.SetOutput(usage)
 	flags.IntVar(&o.counts, "counts", 3, "runs of each, at least 1")
-	rows := flags.String("rows", "1,1000,20000,1000000,13000000", "`numbers` of people, 1 to 13000000, with commas between")
+	rows := flags.String("rows", "1,1000,20000,1000000,13000000",
+		"`numbers` of people, 1 to 13000000, with commas between")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -236,7 +237,8 @@ func writeYearRoster(path string, people int) error {
 	return writeRows(path, header, people, func(text []byte, person int) []byte {
 		wage := wageOf(person)
 		month, year := fmt.Sprintf("%d.%02d", wage/100, wage%100), fmt.Sprintf("%d.%02d", 12*wage/100, 12*wage%100)
-		return fmt.Appendf(text, "P%08d,Person,TEST%014d,employee,2011-02-06,%s,%s,12,%[3]s\n", person, person, month, year)
+		return fmt.Appendf(text, "P%08d,Person,TEST%014d,employee,2011-02-06,%s,%s,12,%[3]s\n", person, person, month,
+			year)
 	})
 }
 
