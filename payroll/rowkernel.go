@@ -40,7 +40,6 @@ func rowColumns() [maxLines]Column {
 // Where the plan has no line its kernel is zero and comes to 0.
 type rowKernel struct {
 	exact  bool                          // for what the plan levies
-	wages  [rule.Housing + 1]rule.Scheme // whose wages a scheme is charged on
 	limits [rule.Housing + 1]fen.Limits
 	lines  [maxLines]fen.Narrow
 	unit   int64 // of the provident fund, fen; everything else is rounded to the fen
