@@ -13,8 +13,10 @@ import (
 // maxWage is the largest declared wage, 10^10 yuan, in fen.
 const maxWage = 1_000_000_000_000
 
-// share is how many rows one core takes at a time.
-const share = 32 * stretch
+const (
+	share = 32 * stretch // rows one core takes at a time, at least
+	turns = 8            // how often a core comes back for rows: so that the cores end together
+)
 
 // Fill computes every row of a batch on so many cores (at least 1). A row with a wage that is refused is NoAmount in
 // every column and has a RowError, by row and then in the order of the schemes; the others are computed. On one core
@@ -55,15 +57,16 @@ func spread(rows, cores int, work func(from, to int, refused []RowError) []RowEr
 	var next atomic.Int64
 	var lock sync.Mutex
 	var all sync.WaitGroup
-	for range min(cores, (rows+share-1)/share) {
+	part := max(share, rows/turns/cores)
+	for range min(cores, (rows+part-1)/part) {
 		all.Go(func() {
 			var own []RowError
 			for {
-				from := int(next.Add(share)) - share
+				from := int(next.Add(int64(part))) - part
 				if from >= rows {
 					break
 				}
-				own = work(from, min(from+share, rows), own)
+				own = work(from, min(from+part, rows), own)
 			}
 			lock.Lock()
 			refused = append(refused, own...)

@@ -39,7 +39,7 @@ func rowColumns() [maxLines]Column {
 // rowKernel computes rows of everyday wages, each person's lines one after the other, by the kernels of the passes.
 // Where the plan has no line its kernel is zero and comes to 0.
 type rowKernel struct {
-	exact  bool                          // for what the plan levies
+	exact  bool // for what the plan levies
 	limits [rule.Housing + 1]fen.Limits
 	lines  [maxLines]fen.Narrow
 	unit   int64 // of the provident fund, fen; everything else is rounded to the fen

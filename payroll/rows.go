@@ -13,7 +13,7 @@ import (
 // a figure, and everywhere in a row that was refused.
 type Row struct {
 	Amounts            [11]int64 // one for each of RowColumns
-	Employee, Employer int64           // totals of both sides
+	Employee, Employer int64     // totals of both sides
 }
 
 // RowColumns returns what the amounts of every Row are: all the lines a slip can have, in its order.
