@@ -62,6 +62,11 @@ func TestOwnCases(t *testing.T) {
 	scenariotest.Run(t, os.DirFS("testdata/own"), "*.json")
 }
 
+// Cases drawn at random and answered by the oracle of the texts (oracle/law), some of every rule it knows.
+func TestDrawnCases(t *testing.T) {
+	scenariotest.Run(t, os.DirFS("testdata/drawn"), "*.json")
+}
+
 func TestRulesAreDescribed(t *testing.T) {
 	rules := scenario.Rules()
 	require.NotEmpty(t, rules)
@@ -225,6 +230,11 @@ func TestCheck(t *testing.T) {
 			line: ""},
 		{name: "beyond the tolerance", file: land(`{"least":"13.02"}`, `,"tolerance":"0.01"`), outcome: scenario.Failed,
 			line: `want "13.02"`},
+		{name: "a tolerance that is no decimal", file: land(`{"least":"13.00"}`, `,"tolerance":"a bit"`),
+			outcome: scenario.Failed, line: "tolerance: got a bit, want a decimal such as 0.01"},
+		{name: "a truth for text", file: land(`{"least":true}`, ""), outcome: scenario.Failed, line: "want true"},
+		{name: "no want", file: `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},` + rest + `}]`,
+			outcome: scenario.Failed, line: "want: got invalid JSON, want an object"},
 		{name: "number for text", file: land(`{"least":13}`, ""), outcome: scenario.Failed, line: "want 13"},
 		{name: "a field that is absent", file: land(`{"shortfall":"0"}`, ""), outcome: scenario.Failed,
 			line: `shortfall: got nothing, want "0"`},
