@@ -339,12 +339,16 @@ def transitional_guangdong(rng):
     months = met(rng, given, required)
     coefficient, share = rate(rng, ("0.012",)), rate(rng, ("0.3", "0.5", "0.7", "0.9", "1"))
     years = F(rng.choice(("0", "4.41845", money(rng, 0, 20))))
+    if chance(rng, 0.5):
+        base = F(tied(rng, years * F(coefficient), 1000, 20000))
     old, seniority, new, extra = transition(base, F(0), months, years, F(share), F(coefficient))
     # The old part: none, any, a tie of its own, or as much as leaves the new method nothing.
     deemed = F(amount(rng, F(1, 120), 0, 50000, (0, max(F(0), (new - seniority) * 120))))
     old, seniority, new, extra = transition(base, deemed, months, years, F(share), F(coefficient))
     given |= {"benefit_base": plain(base), "deemed_account_balance": plain(deemed), "new_method_years": plain(years),
               "coefficient": coefficient, "phase_in": share}
+    if "statutory_month" not in given and months >= 240 and chance(rng, 0.05):
+        return given | {"retired_in": rng.choice(("2020-12", month_add(HELD, 1)))}, {"error": "no_rule"}
     if months < required:
         return given, {"error": "not_applicable"} if "retired_in" in given else {}
     return given, {"old_part": plain(old), "seniority": plain(seniority), "transitional": plain(old + 100 + seniority),
