@@ -50,7 +50,9 @@ def line(income, ratio, factors, rounding):
                 "household": [plain(one) for one in household], "monthly": [plain(one) for one in monthly],
                 "modality": "about"}
     exact = [head * factor * (number + 1) for number, factor in enumerate(factors)]
-    return {"household": [plain(half_up(one, 0)) for one in exact],
+    rounded = half_up(head, 0)  # what 2015 prints a head: factors of the rounded line
+    return {"per_head": plain(rounded), "per_heads": [plain(half_up(rounded * factor, 0)) for factor in factors],
+            "household": [plain(half_up(one, 0)) for one in exact],
             "monthly": [plain(half_up(one / 12, 0)) for one in exact], "modality": "about"}
 
 
