@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -62,8 +63,8 @@ func InterestYear(opening, deposits, rate decimal.Decimal) (Statement, error) {
 		return Statement{}, err
 	}
 	// The deposits stand for 11 + 10 + ... + 0 = 66 of their 144 months: 11 of 24.
-	weighted := opening.Mul(whole(24)).Add(deposits.Mul(whole(11)))
-	interest := weighted.Mul(rate).DivRound(whole(24), 2)
+	weighted := opening.Mul(whole.Number(24)).Add(deposits.Mul(whole.Number(11)))
+	interest := weighted.Mul(rate).DivRound(whole.Number(24), 2)
 	return Statement{interest, opening.Add(deposits).Add(interest)}, nil
 }
 
@@ -82,9 +83,9 @@ func Interest(a Account) (Statement, error) {
 		return Statement{}, err
 	}
 	unit, basis := a.units()
-	weighted, closing := a.Opening.Mul(whole(unit(a.From, true))), a.Opening
+	weighted, closing := a.Opening.Mul(whole.Number(unit(a.From, true))), a.Opening
 	for i, m := range a.Movements {
-		weighted = weighted.Add(m.Amount.Mul(whole(unit(m.Day, false))))
+		weighted = weighted.Add(m.Amount.Mul(whole.Number(unit(m.Day, false))))
 		closing = closing.Add(m.Amount)
 		if closing.Sign() < 0 {
 			return Statement{}, rule.AreaHousing.Refuse(rule.ErrConflict, movement(i)+".amount", m.Amount.String(),
@@ -92,7 +93,7 @@ func Interest(a Account) (Statement, error) {
 				rule.Say("check the opening balance and the amounts", "请核对期初余额和各笔金额"))
 		}
 	}
-	interest := weighted.Mul(a.Rate).DivRound(whole(basis), 2)
+	interest := weighted.Mul(a.Rate).DivRound(whole.Number(basis), 2)
 	return Statement{interest, closing.Add(interest)}, nil
 }
 
@@ -174,6 +175,3 @@ func (a *Account) checkMovement(i int, m Movement) error {
 
 // movement is the path of a movement.
 func movement(i int) string { return "movements[" + strconv.Itoa(i) + "]" }
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -121,7 +122,7 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 // capped lowers a banded rent to the share of the month's income, within the two floors. All is compared times
 // twelve, so that nothing is divided before the one rounding.
 func (r *Rules) capped(t Tenancy, project, banded decimal.Decimal, out *Rent) error {
-	twelve := whole(monthsOfYear)
+	twelve := whole.Number(monthsOfYear)
 	share := t.Income.Mul(r.IncomeCap.Decimal)
 	if banded.Mul(twelve).LessThanOrEqual(share) {
 		return nil

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -59,7 +60,7 @@ func (r Rules) Subsidy(c Claim) (Subsidy, error) {
 	if err := errors.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
 		return Subsidy{}, err
 	}
-	heads := whole(c.Persons)
+	heads := whole.Number(c.Persons)
 	gap := r.AreaStandard.Decimal.Mul(heads).Sub(c.OwnArea)
 	if gap.Sign() <= 0 {
 		return Subsidy{}, rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", c.OwnArea.String(),
@@ -90,9 +91,9 @@ func (r *Rules) counted(c Claim) (decimal.Decimal, error) {
 		what := rule.Say("count of a household of one", "一人户的计算人口")
 		return r.SingleCountsAs.Decimal, r.known(what, r.SingleCountsAs)
 	case c.Counted == 0:
-		return whole(c.Persons), nil
+		return whole.Number(c.Persons), nil
 	}
-	return whole(c.Counted), nil
+	return whole.Number(c.Counted), nil
 }
 
 // incomeFactor returns the 收入补贴系数: that of a recognised family, else that of the income's band.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -50,8 +51,8 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decima
 	if err := errors.Join(p.check(year), jsonrule.Check(rule.AreaMedical, in)); err != nil {
 		return decimal.Decimal{}, err
 	}
-	years := decimal.New(int64(max(0, continuousYears-p.AfterYears)), 0)
-	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(decimal.New(int64(zeroClaimYears), 0)))
+	years := whole.Number(max(0, continuousYears-p.AfterYears))
+	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(whole.Number(zeroClaimYears)))
 	return decimal.Min(bonus, cap.Mul(p.MostShare)).RoundDown(2), nil
 }
 

@@ -182,7 +182,10 @@ def account(rng):
     if rounding:
         given["rounding"] = rounding
     if rounding == "jiao_up_from_fen":
-        monthly = up(monthly, 1)
+        if chance(rng, 0.5):  # a little more than whole jiao: no fen is left to lift
+            balance = plain(up(F(months) * rng.randint(1, 50000) / 10) + F(rng.randint(0, 50), 100))
+            given["balance"] = balance
+        monthly = up(half_up(F(balance) / F(months)), 1)
     if chance(rng, 0.03):
         given["divisor"] = rng.choice(("55.9", "233.1", "100.05"))
         return given, {"error": "out_of_range"}
@@ -292,7 +295,7 @@ def when(rng, given, first=LAW, last="2042-12"):
 
 @refuses("benefit_base", "average_index")
 def basic(rng):
-    base, threshold = some_base(rng), rng.choice((None, "0.6", "0.6", "0.4"))
+    base, threshold = some_base(rng), rng.choice((None, None, "0.6", "0.6", "2"))
     index = some_index(rng) if threshold else some_index(rng, rng.choice((2, 4, 16)))
     given, required = {}, 180
     if chance(rng, 0.5):
@@ -314,6 +317,8 @@ def basic(rng):
     if chance(rng, 0.02):
         given |= {"contribution_years": "20", "contribution_months": 240}
         return given, {"error": "conflict"}
+    if chance(rng, 0.02):
+        return {name: given[name] for name in ("benefit_base", "average_index")}, {"error": "missing_field"}
     return given, {"monthly": plain(basic_part(base, index, months, threshold and F(threshold)))}
 
 
@@ -376,6 +381,10 @@ def sheet(rng):
 @refuses("benefit_base", "average_index", "contribution_months", "balance", "divisor", "retired_in")
 def benefit_guangdong(rng):
     given, enough = sheet(rng)
+    if enough and chance(rng, 0.05):  # no sheet is known of the years before, and of later ones with deemed years
+        deemed = "new_method_years" in given
+        given["retired_in"] = "2026-01" if deemed else "2020-12"
+        return given | {"contribution_months": 480}, {"error": "not_applicable" if deemed else "no_rule"}
     return given, award(given, F(given["benefit_base"])) if enough else {"error": "not_applicable"}
 
 
@@ -398,6 +407,8 @@ def average_index(rng):
     """F = (A×D + E) ÷ C to 4 decimals (guangzhou-params.csv, pension.formula avg_index)."""
     deemed, paid = rng.choice((0, 60, rng.randint(0, 300))), rng.choice((24, rng.randint(1, 400)))
     d, e = rng.choice(("1.191", "1.201", "0.772", money(rng, 0, 3, (), 4))), money(rng, 0, 3, (), rng.choice((1, 4, 8)))
+    if chance(rng, 0.2):
+        d = e = plain(F(rng.randrange(5, 200000, 10), 10**5))  # half of the last digit
     given = {"deemed_index": d, "deemed_months": deemed, "paid_months": paid, "paid_index": e}
     return given, {"average_index": plain(half_up((F(d) * deemed + F(e) * paid) / (deemed + paid), 4))}
 
@@ -409,6 +420,9 @@ def index_history(rng):
     offsets = sorted(rng.sample(range(60), rng.randint(1, 40)))
     paid = [{"month": month_add(start, i), "base": money(rng, 500, 20000), "average": str(rng.randint(500, 9183))}
             for i in offsets]
+    if chance(rng, 0.1):  # half of the last digit
+        paid = [{"month": start, "base": plain(F(rng.randint(5000, 20000)) + F(1, 2)), "average": "10000"}]
+    rng.shuffle(paid)
     given, months = {"paid": paid}, {row["month"] for row in paid}
     deemed = [month_add(start, -i) for i in sorted(rng.sample(range(1, 30), rng.randint(0, 20)), reverse=True)]
     index = F(0)
@@ -446,6 +460,11 @@ def flexible_contribution(rng):
     given = {"base": base, "rate": share} | ({"month": month} if month else {})
     if chance(rng, 0.6) and F(share) >= F(8, 100):
         given["account_rate"] = rng.choice(("0.08",) * 9 + ("0.09",)) if month else "0.08"
+    if "account_rate" not in given and not month and chance(rng, 0.2):
+        above = chance(rng, 0.5) and share != "1"  # the account's part is a part of the rate
+        given["account_rate"] = plain(F(share) + F(above, 10**4))
+        paid = fen(F(base) * F(share))
+        return given, {"error": "out_of_range"} if above else {"amount": paid, "account": paid, "pooled": "0"}
     if month and month > KNOWN_LIMITS:  # the limits of 2026-07 were not published
         return given, {"error": "no_rule"}
     if month and (not low <= F(base) <= high or share != "0.2" or "0.09" == given.get("account_rate")):
@@ -617,7 +636,12 @@ def unify_rates(rng):
     names = rng.sample(("high", "low", "国有", "民营"), rng.randint(1, 4))
     groups = [{"name": n, "rate": rate(rng, ("0.2", "0.12")), "base_total": money(rng, 1, 10**9, (10**8,))}
               for n in names]
+    if chance(rng, 0.3):
+        groups[0]["base_total"] = tied(rng, abs(F(groups[0]["rate"]) - F(14, 100)), 1, 10**9)
     neutral = chance(rng, 0.4)
+    if neutral and len(groups) > 1 and chance(rng, 0.2):  # the mean lies on half of its last digit
+        groups = [{"name": n, "rate": plain(F(12, 100) + F(i, 10**8)), "base_total": "1000"}
+                  for i, n in enumerate(names[:2])]
     exact = F(rate(rng, ("0.14", "0.16", "0.168")))
     if neutral:
         exact = sum(F(g["rate"]) * F(g["base_total"]) for g in groups) / sum(F(g["base_total"]) for g in groups)

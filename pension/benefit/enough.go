@@ -3,6 +3,7 @@ package benefit
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -30,7 +31,7 @@ func enoughMonths(retired, statutory rule.Month, months int) error {
 	if months < 1 {
 		return nil
 	}
-	return enough(retired, statutory, "contribution_months", whole(months))
+	return enough(retired, statutory, "contribution_months", whole.Number(months))
 }
 
 // enough refuses fewer contribution months than a monthly pension asks for; an unset month asks for nothing.
@@ -43,7 +44,7 @@ func enough(retired, statutory rule.Month, field string, months decimal.Decimal)
 		return nil
 	}
 	least, err := retire.MinimumContributionMonthsIn(counted)
-	if err != nil || months.GreaterThanOrEqual(whole(least)) {
+	if err != nil || months.GreaterThanOrEqual(whole.Number(least)) {
 		return err
 	}
 	return failed(rule.ErrNotApplicable, field, "",

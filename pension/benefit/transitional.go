@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -58,7 +59,7 @@ func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
 	}
 	out := Transition{
 		OldPart:   in.DeemedBalance.DivRound(number(p.OldDivisor), 2),
-		Seniority: number(p.PerYear).Mul(whole(in.Months / 12)),
+		Seniority: number(p.PerYear).Mul(whole.Number(in.Months / 12)),
 		NewMethod: in.BenefitBase.Mul(in.NewMethodYears).Mul(number(p.Coefficient)).Round(2),
 	}
 	out.Transitional = out.OldPart.Add(number(p.Supplement)).Add(out.Seniority)

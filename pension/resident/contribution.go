@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -124,7 +125,7 @@ func Accumulate(p Params, c Contribution, years int) (Account, error) {
 	}
 	p.MaxSubsidy, p.MaxInAll = decimal.New(10_000_000_000, 0), decimal.NullDecimal{}
 	uncut, err := Contribute(p, c)
-	out.Uncut = uncut.Subsidy.Mul(decimal.New(int64(years), 0))
+	out.Uncut = uncut.Subsidy.Mul(whole.Number(years))
 	if err != nil {
 		return Account{}, err
 	}

@@ -101,7 +101,4 @@ func refuse(kind error, field, value string, reason, do rule.Text) error {
 	return rule.AreaHousing.Refuse(kind, field, value, reason, do)
 }
 
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }
-
 const monthsOfYear = 12

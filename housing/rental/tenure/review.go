@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -147,7 +148,7 @@ func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decim
 	if !t.PaysBack {
 		return Resumed{From: next}, nil
 	}
-	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(whole(over))}, nil
+	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(whole.Number(over))}, nil
 }
 
 // filing is what NeedsMeans takes.
