@@ -111,7 +111,7 @@ func (v *review) people() {
 	}
 }
 
-func (v *review) mayApply(m Member) bool { return !m.Incapable && m.Age >= v.rules.ApplicantAge }
+func (v *review) mayApply(m Member) bool { return m.capable() && m.Age >= v.rules.ApplicantAge }
 
 // mayApplyAlone: a single applicant and an orphan need each an age of their own.
 func (v *review) mayApplyAlone(m Member) bool {
