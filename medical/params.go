@@ -1,8 +1,6 @@
 package medical
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -79,7 +77,7 @@ func (p Params) Check() error {
 	if charge, ok := p.Supplement.Charge(); ok {
 		errs = append(errs, charge.Check())
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Contribute returns the month's contributions (医疗保险费), employee first, then the employer's, then the employer's

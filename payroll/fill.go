@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"sync"
@@ -90,7 +89,7 @@ func (p *Plan) fits(b *Batch, cores int) (int, error) {
 			rule.Say("use what Policy.Plan returns", "请使用 Policy.Plan 的返回值"))
 	}
 	rows := p.height(b)
-	if err := errors.Join(checkCores(cores), p.checkWages(b, rows), p.checkAmounts(b, rows),
+	if err := rule.Join(checkCores(cores), p.checkWages(b, rows), p.checkAmounts(b, rows),
 		p.checkTotals(b, rows)); err != nil {
 		return 0, err
 	}
@@ -131,7 +130,7 @@ func (p *Plan) checkWages(b *Batch, rows int) error {
 			errs = append(errs, otherLength(names[i], wages, rows))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkAmounts refuses columns of amounts that are not the plan's.
@@ -147,7 +146,7 @@ func (p *Plan) checkAmounts(b *Batch, rows int) error {
 			errs = append(errs, otherLength("amounts["+strconv.Itoa(i)+"]", column, rows))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkTotals refuses a total of another length, or of a side that lacks a figure.
@@ -164,7 +163,7 @@ func (p *Plan) checkTotals(b *Batch, rows int) error {
 				rule.Say("leave it nil, or fill the gap with Policy.With", "请留空（nil），或用 Policy.With 补上所缺数值")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // sides are the payers, in the order of the totals of a batch.

@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -136,7 +135,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 			errs = l.refuse(errs)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return plan, nil

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"errors"
 	"iter"
 	"strings"
 
@@ -90,7 +89,7 @@ func (c Charge) Check() error {
 	for _, p := range c.parts() {
 		errs = append(errs, c.checkPart(p))
 	}
-	return errors.Join(append(errs, c.checkLimits(), c.checkRounding())...)
+	return Join(append(errs, c.checkLimits(), c.checkRounding())...)
 }
 
 // checkPart refuses one figure of the charge.
@@ -324,7 +323,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 		lines[i], err = charges[i].Line(declared)
 		errs = append(errs, err)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := Join(errs...); err != nil {
 		return nil, err
 	}
 	return lines, nil
@@ -335,7 +334,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
 	number, err := RateInput(scheme.Area(), "rate", 100).Number(rate)
 	declared, baseErr := Wage(scheme.Area(), "base", base)
-	if err := errors.Join(baseErr, err); err != nil {
+	if err := Join(baseErr, err); err != nil {
 		return decimal.Decimal{}, err
 	}
 	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(),

@@ -2,7 +2,6 @@ package rule_test
 
 import (
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -152,7 +151,7 @@ func TestFigureJSON(t *testing.T) {
 				`pass your own figure","code":"no_rule"}`,
 		},
 		{name: "unknown for two reasons",
-			figure: rule.UnknownFigure(errors.Join(
+			figure: rule.UnknownFigure(rule.Join(
 				&rule.FieldError{Kind: rule.ErrNoRule, Field: "rate", Reason: rule.Say("is unknown", "未知")},
 				&rule.FieldError{Kind: rule.ErrBelowGrade, Field: "floor", Reason: rule.Say("is weak", "等级不足")})),
 			json: `{"unknown":"rate is unknown\nfloor is weak","code":"no_rule"}`,

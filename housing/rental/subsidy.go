@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -49,14 +48,14 @@ type Subsidy struct {
 //
 // Errors: ErrNotApplicable where own area or income leaves nothing, a *rule.NoRuleError where a factor is not known.
 func (r Rules) Subsidy(c Claim) (Subsidy, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, c)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, c)); err != nil {
 		return Subsidy{}, err
 	}
 	income, incomeErr := r.incomeFactor(c)
 	district, districtErr := r.districtFactor(c.District)
 	persons, personsErr := r.counted(c)
 	areaErr := r.known(rule.Say("area standard", "人均保障建筑面积标准"), r.AreaStandard)
-	if err := errors.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
+	if err := rule.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
 		return Subsidy{}, err
 	}
 	heads := whole(c.Persons)
@@ -149,7 +148,7 @@ type Waiting struct {
 // (轮候期间可领取住房租赁补贴): the named kinds at once, others after more than five years in which they registered for an allotment
 // and got none. Nobody may under the texts of 2013 and 2015. 穗建规字〔2024〕5号 sec. 2(2).
 func (r Rules) MayDrawWhileWaiting(w Waiting) (bool, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
 		return false, err
 	}
 	long := r.WaitingMonths > 0 && w.Months > r.WaitingMonths

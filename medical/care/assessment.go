@@ -1,8 +1,6 @@
 package care
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -38,7 +36,7 @@ func (a Assessment) CheckFields() error {
 	if !a.Review && a.First != 0 {
 		errs = append(errs, conflict("first", rule.Say("is for a review only", "仅适用于复评")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // AssessmentFee is who pays for an assessment: Fund + Applicant + Unpaid = the fee.
@@ -54,7 +52,7 @@ type AssessmentFee struct {
 //
 // Errors: ErrMissingField without the level of an assessment of disability, ErrOutOfRange, ErrConflict.
 func Assess(p Params, a Assessment) (AssessmentFee, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
 		return AssessmentFee{}, err
 	}
 	if a.Extension {

@@ -1,8 +1,6 @@
 package staff
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -138,7 +136,7 @@ func (c *Cell) holds(month rule.Month) bool {
 // the zero Month where the answer depends on it; ErrConflict for a job that the person does not have; ErrBadDate for
 // numbers that name no month.
 func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	if err := errors.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
 		return Cell{}, err
 	}
 	cell, err := look(who, job, scheme, month)
@@ -154,7 +152,7 @@ func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 // Errors: ErrMissingField for a person or a job that is not set or not known; ErrConflict for a job the person does not
 // have.
 func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
-	if err := errors.Join(checkWho(who, job), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), month.Err()); err != nil {
 		return nil, err
 	}
 	var out []Cell
@@ -246,7 +244,7 @@ func checkWho(who Person, job Job) error {
 			rule.Say("NoJob is for flexible workers, the self-employed and the unemployed, the other jobs for the rest",
 				"NoJob 用于灵活就业人员、无雇工的个体工商户和失业人员，其余人员用其他两种")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // column returns the cells of a person and a job that a text at hand fills, those of a scheme in the order of months.
