@@ -168,8 +168,11 @@ func ofTheCaller() map[string]string {
 		"jsonrule.Unmarshal": malformed}
 }
 
-// indexed are the functions that take an index, which a program counts itself, and panic where a slice would.
-func indexed() map[string]bool { return map[string]bool{"payroll.Batch.AppendCSV": true} }
+// indexed are the functions that take an index or a number of rows, which a program counts itself: they panic where a
+// slice would, and take as much memory as is asked for.
+func indexed() map[string]bool {
+	return map[string]bool{"payroll.Batch.AppendCSV": true, "payroll.Plan.NewBatch": true}
+}
 
 // TestHostileInput calls every exported function and method of the core with the worst of every kind in one argument,
 // or one thing of it, and ordinary values in the others: nothing panics, hangs or allocates without bound, every error

@@ -182,8 +182,8 @@ func answerOf(name string, tree any) (map[string]*big.Rat, error) {
 	return out, nil
 }
 
-// dated is a month or a day.
-var dated = regexp.MustCompile(`^(\d{4})-(\d\d)(-\d\d)?$`)
+// monthOrDay is a month or a day.
+var monthOrDay = regexp.MustCompile(`^(\d{4})-(\d\d)(-\d\d)?$`)
 
 // flatten notes what can be compared. A list has its length under the path with #.
 func flatten(path string, v any, out map[string]*big.Rat) {
@@ -213,7 +213,7 @@ func flatten(path string, v any, out map[string]*big.Rat) {
 
 // numberOf is a number, or a month or day as one; nil for other words.
 func numberOf(text string) *big.Rat {
-	if m := dated.FindStringSubmatch(text); m != nil {
+	if m := monthOrDay.FindStringSubmatch(text); m != nil {
 		year, _ := strconv.Atoi(m[1])
 		month, _ := strconv.Atoi(m[2])
 		day, _ := strconv.Atoi(strings.TrimPrefix(m[3], "-"))
@@ -247,7 +247,7 @@ func larger(schema map[string]any, value any) []any {
 			out = append(out, true)
 		}
 	case string:
-		if m := dated.FindStringSubmatch(v); m != nil {
+		if m := monthOrDay.FindStringSubmatch(v); m != nil {
 			return laterDates(v, m[3] != "")
 		}
 		n := numberOf(v)
