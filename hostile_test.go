@@ -160,7 +160,11 @@ func allocated() uint64 {
 func ofTheCaller() map[string]string {
 	const words = "the program says itself what it is about"
 	const malformed = "a plain error says that the type is malformed, which is no input"
-	return map[string]string{"payroll/printed.Money": words, "payroll/printed.Rate": words, "rule.Unstored": words,
+	return map[string]string{"housing.Params.CheckRate": words, "jsonrule.Words.Read": words,
+		"rule.Figure.Plus": words, "rule.Figure.Times": words, "rule.Input.Amount": words, "rule.Input.Check": words,
+		"rule.Input.CheckNumber": words, "rule.Input.Number": words, "rule.Input.Parse": words,
+		"rule.Input.ParseNumber": words, "rule.Number.Times": words, "rule.Several": words, "rule.Wage": words,
+		"payroll/printed.Money": words, "payroll/printed.Rate": words, "rule.Unstored": words,
 		"rule.Area.Missing": words, "rule.Area.Refuse": words, "rule.Within": words,
 		"jsonrule.Check": malformed, "jsonrule.Decode": malformed, "jsonrule.Marshal": malformed,
 		"jsonrule.New": malformed, "jsonrule.Rule.Append": malformed, "jsonrule.Rule.Call": malformed,
