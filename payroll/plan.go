@@ -98,7 +98,13 @@ type RowError struct {
 }
 
 // Error names the row, the scheme and the wage, and what is allowed.
-func (e RowError) Error() string { return "row " + strconv.Itoa(e.Row) + ": " + e.Unwrap().Error() }
+func (e RowError) Error() string {
+	row := "row " + strconv.Itoa(e.Row)
+	if err := e.Unwrap(); err != nil {
+		return row + ": " + err.Error()
+	}
+	return row
+}
 
 // Unwrap returns the error Policy.Slip gives for the wage.
 func (e RowError) Unwrap() error {

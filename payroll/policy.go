@@ -249,6 +249,9 @@ func (p *Policy) named(name string) (named, error) {
 			return n, nil
 		}
 	}
+	if name == "" {
+		name = `""`
+	}
 	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: name, Reason: noFigure(),
 		Do: rule.Say("use a name of the files of figures, such as pension.employer_rate",
 			"请使用数值文件中的名称，例如 pension.employer_rate")}
