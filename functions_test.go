@@ -223,6 +223,7 @@ func functions() []exportedFunction {
 		{"payroll.FigureNames", payroll.FigureNames},
 		{"payroll.NewEmployer", payroll.NewEmployer},
 		{"payroll.NewPolicy", payroll.NewPolicy},
+		{"payroll.RowColumns", payroll.RowColumns},
 		{"payroll.Sum", payroll.Sum},
 		{"payroll/bill.Rules", bill.Rules},
 		{"payroll/deduct.Cumulate", deduct.Cumulate},
