@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"sync"
@@ -104,7 +103,7 @@ func (p *Plan) fits(b *Batch, cores int) (int, error) {
 		return 0, err
 	}
 	rows := p.height(b)
-	if err := errors.Join(checkCores(cores), p.checkWages(&b.Wages, rows), p.checkAmounts(b, rows),
+	if err := rule.Join(checkCores(cores), p.checkWages(&b.Wages, rows), p.checkAmounts(b, rows),
 		p.checkTotals(b, rows)); err != nil {
 		return 0, err
 	}
@@ -153,7 +152,7 @@ func (p *Plan) checkWages(w *WageColumns, rows int) error {
 			errs = append(errs, otherLength(names[i], wages, rows))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkAmounts refuses columns of amounts that are not the plan's.
@@ -169,7 +168,7 @@ func (p *Plan) checkAmounts(b *Batch, rows int) error {
 			errs = append(errs, otherLength("amounts["+strconv.Itoa(i)+"]", column, rows))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkTotals refuses a total of another length, or of a side that lacks a figure.
@@ -186,7 +185,7 @@ func (p *Plan) checkTotals(b *Batch, rows int) error {
 				rule.Say("leave it nil, or fill the gap with Policy.With", "请留空（nil），或用 Policy.With 补上所缺数值")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // totals returns the totals of employee and employer, each nil where it is not wanted.

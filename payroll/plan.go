@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -103,7 +102,13 @@ type RowError struct {
 }
 
 // Error names the row, the scheme and the wage, and what is allowed.
-func (e RowError) Error() string { return "row " + strconv.Itoa(e.Row) + ": " + e.Unwrap().Error() }
+func (e RowError) Error() string {
+	row := "row " + strconv.Itoa(e.Row)
+	if err := e.Unwrap(); err != nil {
+		return row + ": " + err.Error()
+	}
+	return row
+}
 
 // Unwrap returns the error Policy.Slip gives for the wage.
 func (e RowError) Unwrap() error {
@@ -141,7 +146,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 			errs = l.refuse(errs)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	for place := range maxLines {

@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/rule"
@@ -30,7 +29,7 @@ func (p *Plan) FillRows(wages WageColumns, rows []Row, cores int) ([]RowError, e
 	if err := p.checkMade(); err != nil {
 		return nil, err
 	}
-	if err := errors.Join(checkCores(cores), p.checkRows(&wages, rows)); err != nil {
+	if err := rule.Join(checkCores(cores), p.checkRows(&wages, rows)); err != nil {
 		return nil, err
 	}
 	if cores == 1 || len(rows) <= share {
@@ -50,7 +49,7 @@ func (p *Plan) checkRows(wages *WageColumns, rows []Row) error {
 	}
 	err := p.checkWages(wages, people)
 	if people != len(rows) {
-		err = errors.Join(err, misfit(rule.ErrOutOfRange, "rows", strconv.Itoa(len(rows)),
+		err = rule.Join(err, misfit(rule.ErrOutOfRange, "rows", strconv.Itoa(len(rows)),
 			rule.Sayf("are not the %d of the wages", "行，与工资的 %d 行不同", people),
 			rule.Say("make one row for each wage", "请为每个工资准备一行")))
 	}

@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -68,7 +66,7 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 func (e employment) employ(month rule.Month) (payroll.Policy, payroll.Employer, payroll.Employee, error) {
 	at, err := counterOf(month, &e)
 	employee, employeeErr := e.enrol(month, payroll.Employee{})
-	if err := errors.Join(err, employeeErr); err != nil {
+	if err := rule.Join(err, employeeErr); err != nil {
 		return payroll.Policy{}, payroll.Employer{}, payroll.Employee{}, err
 	}
 	return at.policy, at.employer, employee, nil

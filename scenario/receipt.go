@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -53,7 +52,7 @@ type receiptFields receipt.Receipt
 func makeReceipt(in receiptInput) (receiptFields, error) {
 	policy, err := in.policy(in.Month)
 	employee, employeeErr := in.employee(in.Month)
-	if err := errors.Join(err, employeeErr); err != nil {
+	if err := rule.Join(err, employeeErr); err != nil {
 		return receiptFields{}, err
 	}
 	r, err := receipt.New(in.Version, policy,
@@ -90,7 +89,7 @@ type sides struct {
 func (s sides) policies(month rule.Month) (before, after payroll.Policy, err error) {
 	before, beforeErr := s.Before.policy(month)
 	after, afterErr := s.After.policy(month)
-	return before, after, errors.Join(rule.Within("before", beforeErr), rule.Within("after", afterErr))
+	return before, after, rule.Join(rule.Within("before", beforeErr), rule.Within("after", afterErr))
 }
 
 type diffInput struct {
@@ -102,7 +101,7 @@ type diffInput struct {
 
 // CheckFields refuses settings that do not fit together.
 func (in diffInput) CheckFields() error {
-	return errors.Join(checkSettings(in.Settings), in.enrolled.CheckFields())
+	return rule.Join(checkSettings(in.Settings), in.enrolled.CheckFields())
 }
 
 type diffOutput struct {
@@ -114,7 +113,7 @@ func policyDiff(in diffInput) (out diffOutput, err error) {
 	before, after, err := in.policies(in.Month)
 	employer, settingsErr := payroll.NewEmployer(in.Settings)
 	employee, employeeErr := in.enrol(in.Month, payroll.Employee{})
-	if err := errors.Join(err, settingsErr, employeeErr); err != nil {
+	if err := rule.Join(err, settingsErr, employeeErr); err != nil {
 		return diffOutput{}, err
 	}
 	out.Changes, err = receipt.Diff([]payroll.Policy{before}, []payroll.Policy{after})

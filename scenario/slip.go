@@ -126,7 +126,7 @@ func (s slipFields) CheckFields() error {
 	case !s.Wage.Valid:
 		err = absentField("wage", rule.Say("pass it, or wages", "请填写，或填写 wages"))
 	}
-	return errors.Join(err, s.employment.CheckFields())
+	return rule.Join(err, s.employment.CheckFields())
 }
 
 // everyScheme asks for the wage of every scheme that may have its own: one left out is not the floor.
@@ -141,7 +141,7 @@ func everyScheme(w payroll.Wages) error {
 			errs = append(errs, absentField("wages."+own.scheme.String(), rule.Say("pass it", "请填写")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func absentField(field string, do rule.Text) error {
@@ -223,7 +223,7 @@ type employment struct {
 
 // CheckFields refuses settings that do not fit together.
 func (e employment) CheckFields() error {
-	return errors.Join(checkSettings(e.Settings), e.enrolled.CheckFields())
+	return rule.Join(checkSettings(e.Settings), e.enrolled.CheckFields())
 }
 
 // enrolled is which schemes a person is in: by what the person is, by what the caller says, or both.
@@ -338,7 +338,7 @@ func ofRows(err error) error {
 		}
 		errs = append(errs, one)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // place names the caller's own figures that errors of a month's policy are of by their places in the input.
@@ -350,7 +350,7 @@ func (r reading) place(month rule.Month, err error) error {
 		}
 		errs = append(errs, one)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func (r reading) placed(month rule.Month, err *rule.FieldError) error {

@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -58,7 +57,7 @@ func (a Adjustment) CheckFields() error {
 		}
 		known[in.Year] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // AdjustLine returns the income line of each year from the first to the last (收入标准动态调整).
@@ -92,7 +91,7 @@ func AdjustLine(a Adjustment) ([]LineYear, error) {
 		}
 		out = append(out, next)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -34,7 +34,7 @@ func (r Result) Document() Document {
 func lackings(missing []Missing) []Lacking {
 	var out []Lacking
 	for _, m := range missing {
-		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error()})
+		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, rule.UnknownFigure(m.Err).Err().Error()})
 	}
 	return out
 }

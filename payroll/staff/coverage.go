@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"slices"
 	"sync"
 
@@ -140,7 +139,7 @@ func (c *Cell) holds(month rule.Month) bool {
 // the zero Month where the answer depends on it; ErrConflict for a job that the person does not have; ErrBadDate for
 // numbers that name no month.
 func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	if err := errors.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
 		return Cell{}, err
 	}
 	cell, err := look(who, job, scheme, month)
@@ -163,7 +162,7 @@ func (c *Cell) own() Cell {
 // Errors: ErrMissingField for a person or a job that is not set or not known; ErrConflict for a job the person does not
 // have.
 func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
-	if err := errors.Join(checkWho(who, job), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), month.Err()); err != nil {
 		return nil, err
 	}
 	var out []Cell
@@ -257,7 +256,7 @@ func checkWho(who Person, job Job) error {
 			rule.Say("NoJob is for flexible workers, the self-employed and the unemployed, the other jobs for the rest",
 				"NoJob 用于灵活就业人员、无雇工的个体工商户和失业人员，其余人员用其他两种")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // matrix is the cells of every person, job and scheme, made once.

@@ -1,7 +1,6 @@
 package disabled
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -71,7 +70,7 @@ func (p Person) CheckFields() error {
 			Do: rule.Say("outside poor households the own income of the last 12 months decides",
 				"非低保、低收入家庭按本人最近12个月的收入审核")})
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Reason is why an allowance is not paid.
@@ -103,7 +102,7 @@ type Allowances struct {
 //
 // Errors: of every bad field; ErrMissingField where the own income decides and is not given.
 func Allow(a Amounts, p Person) (Allowances, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaRelief, a), jsonrule.Check(rule.AreaRelief, p)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaRelief, a), jsonrule.Check(rule.AreaRelief, p)); err != nil {
 		return Allowances{}, err
 	}
 	var out Allowances

@@ -1,8 +1,6 @@
 package elder
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -84,7 +82,7 @@ type Aid struct {
 //
 // Errors: of every bad field; ErrMissingField where the household's income decides and is not given.
 func Monthly(p Params, standard decimal.Decimal, who Person) (Aid, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, homeCareInput{standardInput{standard}, who}))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaRelief, homeCareInput{standardInput{standard}, who}))
 	if err != nil {
 		return Aid{}, err
 	}

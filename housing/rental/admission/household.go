@@ -1,8 +1,6 @@
 package admission
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -74,7 +72,7 @@ func (h Household) CheckFields() error {
 			Reason: rule.Say("is not given though the living area is", "没有填写，但填写了居住面积"),
 			Do:     rule.Say("pass the floor area of the rented home", "请填写承租公房的建筑面积")})
 	}
-	return errors.Join(append(errs, h.before("transferred", h.Transferred), h.before("left_on", h.LeftOn))...)
+	return rule.Join(append(errs, h.before("transferred", h.Transferred), h.before("left_on", h.LeftOn))...)
 }
 
 func (h *Household) before(field string, day rule.Date) error {
