@@ -42,8 +42,8 @@ type callable struct {
 	fn   reflect.Value
 }
 
-// methodsAsked are the packages of whose types the methods are always asked; -deep 1 asks those of all. A value that only
-// the library makes, such as an interval of wages, holds no number that was not checked.
+// methodsAsked are the packages of whose types the methods are always asked; -deep 1 asks those of all. A value
+// that only the library makes, such as an interval of wages, holds no number that was not checked.
 func methodsAsked() (paths []string) {
 	for _, name := range []string{"annuity", "collection", "figures", "fund", "guangzhou", "housing", "housing/rental",
 		"housing/rental/admission", "housing/rental/tenure", "injury", "maternity", "medical", "medical/care",
