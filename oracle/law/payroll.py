@@ -519,12 +519,11 @@ def policy_diff(rng):
 
 
 def smallest_that_notices(one, other):
-    """The least wage whose amounts differ: at a floor or a rate at once, behind the lower ceiling, or nowhere."""
-    for start in sorted({0, min(one.floor, other.floor), min(one.ceiling, other.ceiling)}):
-        for wage in range(start, start + 20000):
-            if one.at(wage) != other.at(wage):
-                return wage
-    return None
+    """The least wage whose amounts differ: 0 at a floor or a rate; a ceiling parts them for good, or never."""
+    if one.at(0) != other.at(0):
+        return 0
+    wage = inverse.first(lambda wage: one.at(wage) != other.at(wage))
+    return wage if wage <= inverse.MOST else None
 
 
 # Late changes: R8.
