@@ -235,3 +235,16 @@ func ExampleFineOf() {
 	fmt.Println(r.Least, "to", r.Most, r.Fine.Source.Title, r.Fine.Source.Article)
 	// Output: 9600 to 28800 社会保险法 art. 86
 }
+
+// A word is written as it is printed; a number that stands for none prints as invalid.
+func TestOffenceNames(t *testing.T) {
+	for _, c := range []struct {
+		offence collection.Offence
+		want    string
+	}{{collection.NotRegistered, "not_registered"}, {collection.FundFraud, "fund_fraud"}, {99, "invalid(99)"}} {
+		text, err := c.offence.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, c.want, c.offence.String())
+		assert.Equal(t, c.want, string(text))
+	}
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -175,7 +176,7 @@ func (l Law) Of(a Arrears, overdue bool) (Surcharge, error) {
 	var exact decimal.Decimal
 	for _, part := range out.Parts {
 		if part.Due {
-			exact = exact.Add(a.Amount.Mul(part.Rate).Mul(decimal.New(int64(part.Days), 0)))
+			exact = exact.Add(a.Amount.Mul(part.Rate).Mul(whole.Number(part.Days)))
 		}
 	}
 	out.Amount = exact.Round(2)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -128,7 +129,7 @@ func (w Person) class(p Params, standard decimal.Decimal) (Aid, error) {
 		return Aid{}, rule.AreaRelief.Missing("household_income",
 			rule.Say("the second class is for the old in need (art. 24(2), 49)", "第二类资助对象须为经济困难老年人（第二十四条（二）、第四十九条）"))
 	}
-	line := standard.Mul(p.LineFactor).Mul(decimal.New(int64(w.HouseholdPersons), 0))
+	line := standard.Mul(p.LineFactor).Mul(whole.Number(w.HouseholdPersons))
 	if !w.HouseholdIncome.Decimal.LessThan(line) {
 		return Aid{Against: []Reason{NotInNeed}}, nil
 	}
