@@ -7,11 +7,12 @@ requirements R1 to R30 of payroll-needs.md. Figures of a month are those of cont
 from datetime import date, timedelta
 from fractions import Fraction as F
 
-import inverse
-from figures import entry, figure, limits, staff_average
+from law import _inverse as inverse
+from law._contract import with_refusals
+from law._figures import entry, figure, limits, staff_average
+from law._slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, clamp, lines, sides, some_settings, some_slip,
+                       some_wage)
 from law.common import down, half_up, money, month_add, plain, some_month, up
-from month_slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, clamp, lines, sides, some_settings, some_slip,
-                        some_wage)
 
 
 def slip(rng):
@@ -857,15 +858,17 @@ def either(usual, *others):
     return draw
 
 
-RULES = {
+RULES = with_refusals({
     "payroll.bill": bill, "payroll.bill_match": bill_match, "payroll.chosen_bases": chosen_bases,
     "payroll.coverage": coverage, "payroll.policy_diff": policy_diff,
     "payroll.declared_base": declared_base, "payroll.due_months": due_months, "payroll.fund_excess": fund_excess,
     "payroll.item": item, "payroll.month_bill": month_bill, "payroll.new_hire_base": new_hire_base,
     "payroll.overlap": overlap, "payroll.receipt": receipt, "payroll.reconcile": reconcile, "payroll.retro": retro,
-    "payroll.retro_paid": retro_paid, "payroll.slip": either(slip, (slip_refused, 0.1), (slip_partial, 0.1)),
-    "payroll.statement": statement, "payroll.tax_columns": tax_columns, "payroll.tax_cumulated": tax_cumulated,
+    "payroll.retro_paid": retro_paid, "payroll.statement": statement,
+    "payroll.slip": either(slip, (slip_refused, 0.1), (slip_partial, 0.1), (slip_pension_only, 0.2),
+                           (slip_known_on, 0.07), (slip_disputed, 0.05), (slip_side_job, 0.05)),
+    "payroll.tax_columns": tax_columns, "payroll.tax_cumulated": tax_cumulated,
     "payroll.unemployed_contribution": unemployed_contribution, "payroll.wage_from_cost": wage_from_cost,
     "payroll.wage_from_net": wage_from_net, "payroll.wages_of_contribution": wages_of_contribution,
     "payroll.withhold": either(withhold, (withhold_undecided, 0.03)),
-}
+})

@@ -2,7 +2,7 @@
 
 from fractions import Fraction as F
 
-from figures import NONE, figure, limits, minimum_wage, staff_average
+from law._figures import NONE, figure, limits, minimum_wage, staff_average
 from law.common import half_up, month_add, plain, some_month
 
 SCHEMES = ("pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing")
