@@ -154,8 +154,10 @@ def slip_side_job(rng):
 
 def receipt(rng):
     """The slip inside a receipt is the slip; the digests are form."""
-    given = some_slip(rng)
-    return given | {"version": "v1"}, {"version": "v1", "month": given["month"], "slip": sides(lines(given))}
+    given, want = rng.choice((slip, slip, slip_pension_only, slip_partial, slip_side_job))(rng)
+    if "error" in want:
+        return given | {"version": "v1"}, want
+    return given | {"version": "v1"}, {"version": "v1", "month": given["month"], "slip": want}
 
 
 # An employer's bill.
@@ -802,8 +804,7 @@ def tax_cumulated(rng):
 
 def wages_of_contribution(rng):
     """Every wage that gives a contribution; an amount on a plateau has an interval of them."""
-    month = some_month(rng, FIRST, CARRIED_TO)
-    given = {"month": month} | some_settings(rng, month)
+    month, given = some_terms(rng)
     payer = rng.choice(("employee", "employer"))
     found = inverse.lines_of(given, payer)
     scheme = rng.choice([name for name in found if name != "illness_supplement"])
@@ -812,6 +813,14 @@ def wages_of_contribution(rng):
     given |= {"scheme": scheme, "payer": payer, "amount": inverse.fen(max(amount, 0))}
     return given, found_wages(max(amount, 0), lambda one: inverse.span_of(line, one),
                               lambda one: beside_line(line, one))
+
+
+def some_terms(rng):
+    """A month and settings, now and then outside of two schemes."""
+    given = strip(some_slip(rng), "wage", "wages")
+    if rng.random() < 0.2:
+        given["outside"] = [{"scheme": scheme, "reason": "an article"} for scheme in ("medical", "housing")]
+    return given["month"], given
 
 
 def beside_line(line, amount):
@@ -834,8 +843,7 @@ def found_wages(amount, wages_of, beside):
 
 def from_sum(rng, name, payer, sign):
     """Every wage that leaves a net pay, or costs a total."""
-    month = some_month(rng, FIRST, CARRIED_TO)
-    given = {"month": month} | some_settings(rng, month)
+    month, given = some_terms(rng)
     whole = inverse.Sum(list(inverse.lines_of(given, payer).values()), sign)
     amount = whole.at(int(F(some_wage(rng, month)) * 100)) + rng.choice((0, 0, 0, -1, 1, rng.randint(-9999, 9999)))
     amount = amount if sign < 0 else max(amount, 0)
