@@ -676,7 +676,7 @@ def reconcile(rng):
     ours, bill = (sum(F(item[name] or 0) for item in items) for name in ("ours", "bill"))
     by_class = {name: {"count": sum(one["class"] == name for one in items),
                        "explains": plain(sum(F(one["explains"]) for one in items if one["class"] == name))}
-                for name in {one["class"] for one in items}}
+                for name in sorted({one["class"] for one in items})}
     return given, {"difference": plain(ours - bill), "items": items, "by_class": by_class}
 
 
