@@ -36,7 +36,8 @@ type Amounts struct {
 
 // Person is what decides on the allowances of one disabled person of the city's register. An intellectual or mental
 // disability (智力、精神残疾) counts whatever the grade of a Civil card is. Income is the own average monthly one of the last
-// 12 months, needed where it decides: not for who is poor or excluded from the living allowance in any case. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
+// 12 months, needed where it decides: not for who is poor or excluded from the living allowance in any case. OtherCare
+// is the 养老护理补贴, or the part of another subsidy that is for nursing.
 type Person struct {
 	Card   Card                `json:"card" doc:"the certificate" zh:"证件：残疾人证、残疾军人证、伤残人民警察证"`
 	Grade  int                 `json:"grade" in:"count" min:"1" max:"10" doc:"on the certificate" zh:"残疾等级"`
