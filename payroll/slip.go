@@ -227,7 +227,9 @@ func (s Slip) Grade() rule.Grade {
 }
 
 // maxLines is the most lines a slip has: seven schemes, four with both payers.
-const maxLines = 11
+const maxLines = employeeLines + employerLines
+
+const employeeLines, employerLines = 4, 7
 
 // room is the memory of a slip's lists in one piece. One exclusion is usual: a month without the illness supplement.
 type room struct {

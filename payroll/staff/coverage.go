@@ -2,6 +2,8 @@ package staff
 
 import (
 	"errors"
+	"slices"
+	"sync"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -145,7 +147,14 @@ func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 	if err != nil {
 		return Cell{}, err
 	}
-	return cell, nil
+	return cell.own(), nil
+}
+
+// own is a copy of a cell for a caller, who may write into its citations.
+func (c *Cell) own() Cell {
+	out := *c
+	out.Cites = slices.Clone(c.Cites)
+	return out
 }
 
 // Whole returns what the texts say of a person in a job and a month, one cell for each scheme in their order (全部险种的参保
@@ -161,36 +170,38 @@ func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		cell, err := look(who, job, scheme, month)
 		if err != nil {
-			cell = Cell{Scheme: scheme, Reason: rule.Say(err.Error(), rule.Message(err, rule.Chinese))}
+			cell = &Cell{Scheme: scheme, Reason: rule.Say(err.Error(), rule.Message(err, rule.Chinese))}
 		}
-		out = append(out, cell)
+		out = append(out, cell.own())
 	}
 	return out, nil
 }
 
-// look is Look for arguments that were checked.
-func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	var known []Cell
-	for _, cell := range column(who, job) {
-		if cell.Scheme != scheme {
-			continue
-		}
-		known = append(known, cell)
-		if !month.IsZero() && cell.holds(month) {
-			return cell, nil
+// look is Look for arguments that were checked. The cell is that of the matrix, which is never changed.
+func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (*Cell, error) {
+	cells := matrix()[who][job][scheme]
+	if month.IsZero() {
+		return lasting(who, job, scheme, cells)
+	}
+	for i := range cells {
+		if cells[i].holds(month) {
+			return &cells[i], nil
 		}
 	}
+	return nil, unknown(who, job, scheme, month)
+}
+
+// lasting is what a scheme's cells say of every month since the first.
+func lasting(who Person, job Job, scheme rule.Scheme, cells []Cell) (*Cell, error) {
 	switch {
-	case !month.IsZero():
-		return Cell{}, unknown(who, job, scheme, month)
-	case len(known) == 0:
-		return Cell{}, unknown(who, job, scheme, month)
-	case !unchanged(known):
-		return Cell{}, fail(rule.ErrMissingField, scheme, "month", "",
+	case len(cells) == 0:
+		return nil, unknown(who, job, scheme, rule.Month{})
+	case !unchanged(cells):
+		return nil, fail(rule.ErrMissingField, scheme, "month", "",
 			rule.Say("is missing, and the answer depends on it", "没有填写，而答案因月份而异"),
 			rule.Say("pass the month of the contributions", "请填写费款所属月"))
 	}
-	return known[len(known)-1], nil
+	return &cells[len(cells)-1], nil
 }
 
 // unchanged reports whether cells in the order of their months say the same from the first of them on, without a gap.
@@ -248,6 +259,19 @@ func checkWho(who Person, job Job) error {
 	}
 	return errors.Join(errs...)
 }
+
+// matrix is the cells of every person, job and scheme, made once.
+var matrix = sync.OnceValue(func() *[FlexibleHongKongMacauTaiwan + 1][NoJob + 1][rule.Housing + 1][]Cell {
+	var all [FlexibleHongKongMacauTaiwan + 1][NoJob + 1][rule.Housing + 1][]Cell
+	for _, who := range Persons() {
+		for job := MainJob; job <= NoJob; job++ {
+			for _, cell := range column(who, job) {
+				all[who][job][cell.Scheme] = append(all[who][job][cell.Scheme], cell)
+			}
+		}
+	}
+	return &all
+})
 
 // column returns the cells of a person and a job that a text at hand fills, those of a scheme in the order of months.
 func column(who Person, job Job) []Cell {

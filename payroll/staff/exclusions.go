@@ -97,9 +97,9 @@ func (d *desk) place(scheme rule.Scheme) error {
 	case err != nil:
 		return d.ask(scheme, answer)
 	case cell.Status == MayJoin && withMedicalInsurance(scheme):
-		return d.follow(&cell, answered)
+		return d.follow(cell, answered)
 	case cell.Status == MayJoin:
-		return d.choose(&cell, answer.In)
+		return d.choose(cell, answer.In)
 	case answered && !cell.open(answer.In):
 		return fail(rule.ErrConflict, scheme, "answers", "",
 			rule.Say("hold an answer to what a text at hand says", "答复了已有明文规定的事项"),
