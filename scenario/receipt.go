@@ -51,12 +51,16 @@ type receiptFields receipt.Receipt
 
 func makeReceipt(in receiptInput) (receiptFields, error) {
 	policy, err := in.policy(in.Month)
-	employee, employeeErr := in.employee(in.Month)
-	if err := rule.Join(err, employeeErr); err != nil {
+	if err != nil {
+		return receiptFields{}, err
+	}
+	employee, err := in.employee(&policy)
+	if err != nil {
 		return receiptFields{}, err
 	}
 	r, err := receipt.New(in.Version, policy,
-		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial})
+		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial,
+			OneMedicalItem: in.OneItem})
 	return receiptFields(r), err
 }
 
@@ -96,6 +100,7 @@ type diffInput struct {
 	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
 	payroll.Settings
 	enrolled
+	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
 	sides
 }
 
@@ -112,8 +117,9 @@ type diffOutput struct {
 func policyDiff(in diffInput) (out diffOutput, err error) {
 	before, after, err := in.policies(in.Month)
 	employer, settingsErr := payroll.NewEmployer(in.Settings)
-	employee, employeeErr := in.enrol(in.Month, payroll.Employee{})
-	if err := rule.Join(err, settingsErr, employeeErr); err != nil {
+	local, localErr := townLocal(&after, in.Settings, in.TownLocal)
+	employee, employeeErr := in.enrol(in.Month, payroll.Employee{TownLocal: local})
+	if err := rule.Join(err, settingsErr, localErr, employeeErr); err != nil {
 		return diffOutput{}, err
 	}
 	out.Changes, err = receipt.Diff([]payroll.Policy{before}, []payroll.Policy{after})
