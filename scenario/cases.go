@@ -59,7 +59,7 @@ func readCases(file []byte) ([]Case, error) {
 	dec.DisallowUnknownFields()
 	begin, err := dec.Token()
 	if err == nil && begin != json.Delim('[') {
-		err = fmt.Errorf("begins with %v, not with [", begin)
+		return nil, unreadable(rule.Sayf("begins with %.20v, not with [", "以 %.20v 而不是 [ 开头", begin))
 	}
 	var cases []Case
 	for err == nil && dec.More() {
@@ -75,12 +75,16 @@ func readCases(file []byte) ([]Case, error) {
 		_, err = dec.Token()
 	}
 	if err != nil {
-		form := `{"id","rule","in","want","source","grade"}`
-		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file",
-			Reason: rule.Sayf("cannot be read: %.200s", "无法读取：%.200s", err.Error()),
-			Do:     rule.Say("write an array of "+form, "请写成由 "+form+" 组成的数组")}
+		return nil, unreadable(rule.Sayf("cannot be read: %.200s", "无法读取：%.200s", err.Error()))
 	}
 	return cases, nil
+}
+
+// unreadable is the error of a file that is no array of cases.
+func unreadable(why rule.Text) error {
+	const form = `{"id","rule","in","want","source","grade"}`
+	return &rule.FieldError{Kind: rule.ErrBadType, Field: "case file", Reason: why,
+		Do: rule.Say("write an array of "+form, "请写成由 "+form+" 组成的数组")}
 }
 
 // Check runs every case of a file's bytes. The error says that the file itself cannot be read.

@@ -110,9 +110,10 @@ type Used struct {
 	Own          decimal.Decimal `json:"own" in:"yuan" default:"0" out:"yuan" doc:"own cost" zh:"计入补充保险的个人费用（元）"`
 }
 
-// check reports every bad field at once, in the order of the fields, then what they say together under the rules.
+// check reports every bad field at once, in the order of the fields, then, where the rules are good as well, what the
+// fields say together under them.
 func (y *Year) check(p *Params) error {
-	if err := jsonrule.Check(rule.AreaMedical, *y); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, *y)); err != nil {
 		return err
 	}
 	var errs []error
