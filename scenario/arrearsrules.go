@@ -77,5 +77,13 @@ func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, err
 	floor, floorErr := guangzhou.Lookup(scheme.String()+".floor", month)
 	ceiling, ceilingErr := guangzhou.Lookup(scheme.String()+".ceiling", month)
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},
-		errors.Join(floorErr, ceilingErr)
+		errors.Join(uncarried(floorErr), uncarried(ceilingErr))
+}
+
+// uncarried is the error of a figure of slips in a rule that has no option to carry one.
+func uncarried(err error) error {
+	if gap, ok := err.(*rule.NoRuleError); ok {
+		gap.Carry = false
+	}
+	return err
 }

@@ -26,7 +26,7 @@ type loanTermsInput struct {
 	Months     int       `json:"term_months" in:"count" min:"1" max:"600" doc:"term in months" zh:"期限（月）"`
 	SecondHome bool      `json:"second_home" default:"false" doc:"for a second home" zh:"购买第二套住房"`
 	Children   bool      `json:"children" default:"false" doc:"two or more, one a minor" zh:"多子女（至少一人未成年）"`
-	Disputed   bool      `json:"disputed" default:"false" doc:"the likelier amount" zh:"来源不一致时取较可能者"`
+	Disputed   bool      `json:"disputed" default:"false" doc:"the likelier amount" zh:"采用争议数值"`
 }
 
 // CheckFields refuses the uplift for children on a second home.
