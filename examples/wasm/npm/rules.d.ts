@@ -2113,7 +2113,7 @@ export interface HousingLoanTermsInput {
    */
   "children"?: boolean;
   /**
-   * the likelier amount 来源不一致时取较可能者
+   * the likelier amount 采用争议数值
    * @default false
    */
   "disputed"?: boolean;
