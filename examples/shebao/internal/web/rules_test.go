@@ -39,6 +39,59 @@ func TestFormOfEveryRule(t *testing.T) {
 	}
 }
 
+// TestFieldsHaveNames: every field of every rule, however deep, is named in Chinese where an error is about it.
+func TestFieldsHaveNames(t *testing.T) {
+	p := opened(t, "zh", "rules", desk())
+	var rules []string
+	for _, r := range scenario.Rules() {
+		rules = append(rules, r.Name)
+	}
+	text, err := json.Marshal(rules)
+	require.NoError(t, err)
+	assert.JSONEq(t, "[]", p.text(`(async (rules) => {
+		const { named } = await import("/page/lib/path.js");
+		const nameless = [];
+		let fields = 0;
+		const walk = (rule, root, schema, path) => {
+			for (const one of schema.anyOf ?? []) walk(rule, root, one, path);
+			if (schema.items) walk(rule, root, schema.items, path + "[0]");
+			for (const [name, one] of Object.entries(schema.properties ?? {})) {
+				const at = path === "" ? name : path + "." + name;
+				fields++;
+				if (!/\p{Script=Han}/u.test(named(root, at)?.split(" · ").pop() ?? "")) nameless.push(rule + " " + at);
+				walk(rule, root, one, at);
+			}
+		};
+		for (const name of rules) {
+			const rule = await (await fetch("/v1/rules/" + name)).json();
+			walk(name, rule.input, rule.input, "");
+		}
+		return JSON.stringify(fields > rules.length ? nameless : ["too few fields"]);
+	})(`+string(text)+`)`))
+}
+
+// TestSentencesNameFields: an error of two fields, and one of a figure that an option helps with, name fields as the
+// form does.
+func TestSentencesNameFields(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "rules/collection.underdeclared", phone())
+		p.types(field("month"), "")
+		p.press(kb.Backspace, 1)
+		p.click("#compute")
+		p.shows(".state-error", said(lang, "须与 险种（默认养老） 同时填写", "and scheme go together"))
+		p = opened(t, lang, "life", phone())
+		p.fillLife()
+		p.types(field("balance"), "1000")
+		p.click("#compute")
+		p.shows(".state-error", said(lang, "与 个人账户年初储存额（元） 应同时填写", "and balance go together"))
+		p = opened(t, lang, "slip", phone())
+		p.fillSlip()
+		p.types(field("month"), "2026-07")
+		p.shows(".state-error", said(lang, "可选用“沿用上期数值”，结果标为“暂沿用”", "the option Carry forward takes"))
+		p.accessible()
+	})
+}
+
 // TestFindRule: a rule is found by a word of its description, computed, and its answer shown in words and as JSON. 13 %
 // of a million yuan is 130000.00.
 func TestFindRule(t *testing.T) {
