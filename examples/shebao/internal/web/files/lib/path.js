@@ -13,6 +13,7 @@ export function steps(path) {
 // inner is the schema of a step within another, and its name; undefined where there is none. A map takes any name.
 function inner(schema, step) {
   if (typeof step === "number") return schema.items && { schema: schema.items, name: String(step + 1), counted: true };
+  if (schema.items) return inner(schema.items, step); // members[].parents is of every member
   const own = schema.properties?.[step];
   if (own) return { schema: own, name: title(own, step) };
   const held = schema.additionalProperties;
@@ -40,7 +41,7 @@ export function named(schema, path, rows = () => null) {
 }
 
 // A path in a sentence. In brackets and quotes stand the names of figures and what was typed.
-const paths = /(?<![\w.（("“-])[a-z][a-z0-9_]*(?:\[\d+\])?(?:\.[a-z0-9_-]+(?:\[\d+\])?)*(?![\w("”-])/g;
+const paths = /(?<![\w.（("“-])[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z0-9_-]+(?:\[\d*\])?)*(?![\w("”-])/g;
 
 // worded puts the names of fields in place of their paths in a sentence; near is the path of the field it is about.
 // An English word alone is a word.
