@@ -5230,8 +5230,10 @@ export interface PayrollMonthBillOutput {
     "payer": "employee" | "employer";
     /** the figure 缺少什么 */
     "what": string;
-    /** why it is not known 原因 */
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
   /** the employer's own line 单位生育保险费 */
   "maternity"?: {
@@ -6250,8 +6252,10 @@ export interface PayrollRetroOutput {
     "payer": "employee" | "employer";
     /** the figure 缺少的参数 */
     "what": string;
-    /** why it is not known 原因 */
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
 }
 
@@ -6507,8 +6511,10 @@ export interface PayrollRetroPaidOutput {
     "payer": "employee" | "employer";
     /** the figure 缺少的参数 */
     "what": string;
-    /** why it is not known 原因 */
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
 }
 
@@ -6710,8 +6716,10 @@ export interface PayrollSlipOutput {
     "payer": "employee" | "employer";
     /** floor, ceiling, base, rate or relief 缺少什么 */
     "what": string;
-    /** why 原因 */
+    /** why 原因（英文） */
     "why": string;
+    /** why, in Chinese 原因 */
+    "why_zh"?: string;
   }>;
   /** schemes without a line 不适用的险种 */
   "not_applicable"?: Array<{
@@ -7024,8 +7032,10 @@ export interface PayrollStatementOutput {
       "payer": "employee" | "employer";
       /** floor, ceiling, base, rate or relief 缺少什么 */
       "what": string;
-      /** why 原因 */
+      /** why 原因（英文） */
       "why": string;
+      /** why, in Chinese 原因 */
+      "why_zh"?: string;
     }>;
     /** schemes without a line 不适用的险种 */
     "not_applicable"?: Array<{

@@ -1,6 +1,6 @@
 // The benefits of a household: those there are, those that lack a figure, and the others on request.
 import { el } from "../../lib/dom.js";
-import { either, say } from "../../lib/lang.js";
+import { colon, either, say } from "../../lib/lang.js";
 import { named, worded } from "../../lib/path.js";
 import { grade } from "../../lib/grade.js";
 import { sum } from "../../lib/sums.js";
@@ -56,9 +56,10 @@ function person(name, benefits, words) {
           el(
             "ul",
             { class: "documents" },
-            others.map((one) =>
-              el("li", {}, either(one.name.zh, one.name.en), say("：", ": "), one.reasons.map(words.text).join(say("；", "; "))),
-            ),
+            others.map((one) => {
+              const why = one.reasons.map(words.text).join(say("；", "; "));
+              return el("li", {}, either(one.name.zh, one.name.en), colon(), why);
+            }),
           ),
         )
       : null,
