@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -144,34 +143,6 @@ func TestNothingFound(t *testing.T) {
 		p.shows(".state-empty", said(lang, "没有符合的规则", "No rule fits"))
 		none := opened(t, lang, "rules/castle", phone())
 		none.shows(".state-error", "castle")
-	})
-}
-
-// TestServerGone: where the server cannot be reached the page says so and tries again.
-func TestServerGone(t *testing.T) {
-	inBoth(t, func(t *testing.T, lang string) {
-		p := opened(t, lang, "slip", desk())
-		p.offline(true)
-		p.run(navigated("#/" + lang + "/rules/pension.basic"))
-		p.shows(".state-error", said(lang, "连接不上服务", "The server cannot be reached"))
-		p.accessible()
-		p.offline(false)
-		p.click(".state-error button")
-		p.shows(".rule-title", said(lang, "基础养老金", "the basic part of a pension"))
-	})
-}
-
-// TestLoading: while an answer is on its way a view says so, and then shows it.
-func TestLoading(t *testing.T) {
-	inBoth(t, func(t *testing.T, lang string) {
-		p := opened(t, lang, "payslip", desk())
-		const milliseconds = 300
-		p.network(network.Conditions{Latency: milliseconds})
-		for _, view := range []string{"slip", "rules", "rules/pension.basic", "figures", "life", "household"} {
-			p.run(navigated("#/" + lang + "/" + view))
-			p.shows("[aria-busy] .state-loading", said(lang, "正在计算", "Computing"))
-			p.ready(lang, view)
-		}
 	})
 }
 

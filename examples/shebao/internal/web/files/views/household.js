@@ -146,7 +146,7 @@ async function ask(place, kept, about, all) {
     tell(kept.faults, about.input, member(kept.told.members));
     const first = kept.faults.map((fault) => stepOf(fault.field ?? "", kept.told)).find(Boolean);
     const at = first ? all.findIndex((step) => step.key === first.key) : -1;
-    failed(panel, problem, null);
+    failed(panel, problem, at < 0 ? () => ask(place, kept, about, all) : null);
     if (at >= 0) {
       panel.append(
         el(

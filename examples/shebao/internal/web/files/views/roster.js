@@ -75,7 +75,7 @@ async function compute(place, made, kept) {
       place,
       say(
         `已计算 ${value.computed} 人，不能使用 ${value.refused} 行。`,
-        `${value.computed} people computed, ${value.refused} rows refused.`,
+        `People computed: ${value.computed}; rows refused: ${value.refused}.`,
       ),
       result(value, saver(place, made, kept)),
     );

@@ -11,14 +11,19 @@ const day = (text) => Date.parse(`${text}T00:00:00Z`);
 // kinds are how lines are drawn by how well a value is known.
 const kinds = { official: "known", corroborated: "known", disputed: "disputed" };
 
-// axis places the values of a figure between its least and its most.
+// apart is how far the values at the side of the chart are from one another at least, so that each can be read.
+const apart = 18;
+
+// axis places the values of a figure above 0, so that one that is twice as much is twice as high. marks are the values
+// that are written at its side: 0, the most, and the least where there is room.
 function axis(one) {
   const values = one.entries.map((entry) => entry.value).filter((value) => value !== "none");
   const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
   const [least, most] = [sorted[0], sorted.at(-1)];
-  const span = Number(most) - Number(least) || 1;
   const height = size.height - size.top - size.bottom;
-  return { least, most, at: (value) => size.top + height * (1 - (Number(value) - Number(least)) / span) };
+  const at = (value) => size.top + height * (1 - Number(value) / (Number(most) || 1));
+  const room = Math.min(at("0") - at(least), at(least) - at(most)) >= apart;
+  return { marks: [...new Set(["0", ...(room ? [least] : []), most])], at };
 }
 
 function time(all) {
@@ -52,7 +57,7 @@ function steps(one, number, across, up) {
   });
 }
 
-// scale writes the least and the most value at a side of the chart.
+// scale writes the marks of an axis at a side of the chart.
 function scale(one, number, up) {
   const right = number === 2;
   const x = right ? size.width - size.right + 8 : size.left - 8;
@@ -62,7 +67,7 @@ function scale(one, number, up) {
       { class: `scale text-${number}`, x, y: up.at(value) + 4, "text-anchor": right ? "start" : "end" },
       figureValue(value, one.unit),
     );
-  return up.least === up.most ? [write(up.most)] : [write(up.least), write(up.most)];
+  return up.marks.map(write);
 }
 
 function years(across) {
@@ -94,6 +99,13 @@ export function chart(all, named) {
       role: "img",
       "aria-label": `${drawn.map(named).join(say("、", ", "))}${say("，数值见下表", "; the values are in the table below")}`,
     },
+    svg("line", {
+      class: "grid",
+      x1: size.left,
+      x2: size.width - size.right,
+      y1: size.height - size.bottom,
+      y2: size.height - size.bottom,
+    }),
     years(across),
     parts.map(({ each, number, up }) => [
       shared && number === 2 ? null : scale(each, number, up),

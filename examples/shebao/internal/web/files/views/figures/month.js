@@ -47,7 +47,7 @@ const standing = (text) => (text && text !== "in_force" ? el("small", {}, ` ${wo
 const figuresTable = (name, figures) => table(name, columns(), figures);
 
 function without(figures) {
-  const summary = say(`当月没有数值的 ${figures.length} 项`, `${figures.length} without a value in this month`);
+  const summary = say(`当月没有数值的 ${figures.length} 项`, `Without a value in this month: ${figures.length}`);
   return el(
     "details",
     { class: "panel" },

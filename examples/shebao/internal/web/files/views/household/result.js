@@ -51,7 +51,7 @@ function person(name, benefits, words) {
           el(
             "summary",
             {},
-            say(`没有或未描述的 ${others.length} 项`, `${others.length} that are not there or not described`),
+            say(`没有或未描述的 ${others.length} 项`, `Not there or not described: ${others.length}`),
           ),
           el(
             "ul",

@@ -22,7 +22,7 @@ export function columns(kept) {
       node.removeAttribute("aria-busy");
       fill(node, told(found, kept));
     } catch (problem) {
-      if (file === kept.file) failed(node, problem, null);
+      if (file === kept.file) failed(node, problem, problem.errors?.length > 0 ? null : () => read(sheet));
     }
   };
   return { node, read };

@@ -15,8 +15,8 @@ export function result(value, saver) {
     el(
       "div",
       { class: "sums" },
-      sum(say("已计算", "Computed"), String(value.computed), say(" 人", " people")),
-      sum(say("不能使用", "Refused"), String(value.refused), say(" 行", " rows")),
+      sum(say("已计算", "People computed"), String(value.computed), say(" 人", "")),
+      sum(say("不能使用", "Rows refused"), String(value.refused), say(" 行", "")),
       sum(say("个人合计", "Employees"), money(value.employee)),
       sum(say("单位合计", "Employer"), money(value.employer)),
     ),
