@@ -39,7 +39,7 @@ type sideFields struct {
 type missingFields struct {
 	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
 	Payer   rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
-	What    string      `json:"what" doc:"floor, ceiling, base, rate or relief" zh:"缺少什么"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief" doc:"the figure" zh:"缺少什么"`
 	Why     string      `json:"why" doc:"why" zh:"原因（英文）"`
 	Chinese string      `json:"why_zh,omitempty" in:",optional" doc:"why, in Chinese" zh:"原因"`
 }

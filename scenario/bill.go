@@ -120,7 +120,7 @@ type lackingOutput struct {
 	ID      *string     `json:"id" in:",null" doc:"whose it is; null for the employer" zh:"证件号码；单位为空"`
 	Scheme  rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
 	Payer   rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
-	What    string      `json:"what" doc:"the figure" zh:"缺少什么"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief,payroll" doc:"the figure" zh:"缺少什么"`
 	Why     string      `json:"why" doc:"why it is not known" zh:"原因（英文）"`
 	Chinese string      `json:"why_zh" doc:"the same in Chinese" zh:"原因"`
 }

@@ -29,7 +29,7 @@ func medicalBaseRules() []jsonrule.Rule {
 // held is a base beside the limits of staff in a month. It is said and not refused: who pays for themselves, or paid
 // late, may have a base of another month.
 type held struct {
-	Held string `json:"base_is,omitempty" doc:"within, below_floor, above_ceiling, or limits_unknown" zh:"基数与当月职工上下限比较"`
+	Held string `json:"base_is,omitempty" enum:"within,below_floor,above_ceiling,limits_unknown" doc:"within, below_floor, above_ceiling, or limits_unknown" zh:"基数与当月职工上下限比较"`
 }
 
 // holds compares an employee's base with the limits of the month.

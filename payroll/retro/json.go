@@ -20,7 +20,7 @@ type Lacking struct {
 	Month   rule.Month  `json:"month" doc:"month" zh:"月份"`
 	Scheme  rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
 	Payer   rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
-	What    string      `json:"what" doc:"the figure" zh:"缺少的参数"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief" doc:"the figure" zh:"缺少的参数"`
 	Why     string      `json:"why" doc:"why it is not known" zh:"原因（英文）"`
 	Chinese string      `json:"why_zh" doc:"the same in Chinese" zh:"原因"`
 }

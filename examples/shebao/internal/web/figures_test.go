@@ -50,7 +50,7 @@ func TestChartBeginsAtZero(t *testing.T) {
 		{name: "two of two units", figures: "pension.employer_rate/pension.floor", zero: "0%", most: "16%", least: "67"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := opened(t, "zh", "figures/series/"+c.figures, phone())
+			p := opened(t, "zh", "figures/series/"+c.figures, desk())
 			p.until(`document.querySelector("svg .step") !== null`)
 			at := func(text string) string { // the middle of the text is at the value, 4 above its line
 				return p.text(`String([...document.querySelectorAll("svg .text-1.scale")].find(
@@ -60,9 +60,20 @@ func TestChartBeginsAtZero(t *testing.T) {
 			assert.Equal(t, "36", at(c.most))
 			assert.Equal(t, c.least, p.text(`String(Math.max(...[...document.querySelectorAll("svg .step.series-1")].map(
 				(one) => Math.round(one.getAttribute("y1")))))`))
-			p.fits()
 		})
 	}
+}
+
+// TestChartOnAPhone: the words of a chart are as large on a phone as elsewhere, and stand within it.
+func TestChartOnAPhone(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "figures/series/pension.floor/medical.floor", nightPhone())
+		p.until(`document.querySelector("svg .step") !== null`)
+		p.until(`[...document.querySelectorAll("svg text")].every((one) => one.getBoundingClientRect().height >= 12)`)
+		p.until(`((chart) => [...chart.querySelectorAll("text")].every((one) =>
+			one.getBoundingClientRect().right <= chart.getBoundingClientRect().right))(document.querySelector("svg"))`)
+		p.fits()
+	})
 }
 
 // TestMarksOfGrades: what is disputed and what one source says is drawn in other lines, and said in the table.

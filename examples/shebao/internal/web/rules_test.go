@@ -111,6 +111,20 @@ func TestFindRule(t *testing.T) {
 	})
 }
 
+// TestAnswerInOneLanguage: of a reason that is there in both languages the page shows its own, and a rate as people read
+// it.
+func TestAnswerInOneLanguage(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "rules/housing.loan_terms", desk())
+		p.click("#compute")
+		p.shows("#answer dd", "2.6%")
+		p.shows("#answer td", said(lang, "来源有争议：700000", "is disputed: 700000"))
+		assert.Equal(t, "2", p.nodes("#answer th"))
+		p.shows("#answer dd", said(lang, "公积金贷款利率公开数据表", "loan rates"))
+		p.accessible()
+	})
+}
+
 // TestNamesOfMaps: what an answer lists by the words of an enumeration is named in Chinese, and what is typed by name
 // has a name and a value.
 func TestNamesOfMaps(t *testing.T) {

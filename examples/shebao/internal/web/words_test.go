@@ -25,7 +25,9 @@ func wordsOf(schema any, field string, into map[string][]string) {
 	case map[string]any:
 		words, _ := s["enum"].([]any)
 		for _, word := range words {
-			into[word.(string)] = append(into[word.(string)], field)
+			if word != "" { // nothing is said of it
+				into[word.(string)] = append(into[word.(string)], field)
+			}
 		}
 		for name, inner := range s {
 			if properties, are := inner.(map[string]any); are && name == "properties" {

@@ -4,7 +4,7 @@ import { faulty } from "./fault.js";
 import { Document, Raw } from "./json.js";
 import { labelled } from "./label.js";
 import { say } from "./lang.js";
-import { isDecimal, percent } from "./text.js";
+import { isDecimal, isRate, percent } from "./text.js";
 import { word } from "./words.js";
 
 export function leaf(schema, value, about) {
@@ -60,7 +60,7 @@ function typed(schema, value, about) {
 
 // asPercent says a rate as a percentage beside what is typed.
 function asPercent(name, input) {
-  if (!/(^|_)(rate|ratio|share)$/.test(name)) return null;
+  if (!isRate(name)) return null;
   const says = el("output", { class: "percent", for: input.id });
   const tell = () => {
     const text = input.value.trim();

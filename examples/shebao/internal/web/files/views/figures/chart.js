@@ -4,7 +4,10 @@ import { svg } from "../../lib/dom.js";
 import { figureValue } from "../../lib/figures.js";
 import { say } from "../../lib/lang.js";
 
-const size = { width: 880, height: 320, left: 84, right: 84, top: 36, bottom: 34 };
+// The sizes of a chart, so that its words are as large on a phone; years is how many are written at most.
+const wide = { width: 880, height: 320, left: 84, right: 84, top: 36, bottom: 34, years: 8 };
+const narrow = { width: 340, height: 260, left: 56, right: 52, top: 56, bottom: 30, years: 4 };
+let size = wide;
 
 const day = (text) => Date.parse(`${text}T00:00:00Z`);
 
@@ -70,9 +73,18 @@ function scale(one, number, up) {
   return up.marks.map(write);
 }
 
+// heading is the name of a figure above the chart: on a phone one below the other.
+function heading(number, text) {
+  const below = number === 2 && size === narrow;
+  const right = number === 2 && size === wide;
+  const x = right ? size.width - size.right : size === wide ? size.left : 4;
+  const y = below ? 36 : 18;
+  return svg("text", { class: `name text-${number}`, x, y, "text-anchor": right ? "end" : "start" }, text);
+}
+
 function years(across) {
   const [from, to] = [across.first, across.last].map((one) => new Date(one).getUTCFullYear());
-  const each = Math.max(1, Math.ceil((to - from) / 8));
+  const each = Math.max(1, Math.ceil((to - from) / size.years));
   const all = [];
   for (let year = from + 1; year <= to; year += each) {
     const x = across.at(`${year}-01-01`);
@@ -85,6 +97,7 @@ function years(across) {
 }
 
 export function chart(all, named) {
+  size = innerWidth < 640 ? narrow : wide;
   const drawn = all.filter((one) => one.entries.some((entry) => entry.value !== "none"));
   if (drawn.length === 0) return null;
   const across = time(drawn);
@@ -110,16 +123,7 @@ export function chart(all, named) {
     parts.map(({ each, number, up }) => [
       shared && number === 2 ? null : scale(each, number, up),
       steps(each, number, across, up),
-      svg(
-        "text",
-        {
-          class: `name text-${number}`,
-          x: number === 1 ? size.left : size.width - size.right,
-          y: 18,
-          "text-anchor": number === 1 ? "start" : "end",
-        },
-        named(each),
-      ),
+      heading(number, named(each)),
     ]),
   );
 }

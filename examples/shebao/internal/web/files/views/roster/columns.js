@@ -51,7 +51,12 @@ function told(found, kept) {
     el(
       "details",
       { class: "further", open: others.some((one) => kept.map[one.name]) },
-      el("summary", {}, say(`文件另有叫法的列（${others.length}）`, `Columns under other names (${others.length})`)),
+      el("summary", {}, say(`其他可用的列（${others.length}）`, `Other columns (${others.length})`)),
+      el(
+        "p",
+        { class: "hint" },
+        say("文件用别的表头写的，请在这里选择。", "Choose here what the file has under another heading."),
+      ),
       el(
         "div",
         { class: "fields" },

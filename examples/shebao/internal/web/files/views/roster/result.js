@@ -48,7 +48,7 @@ function faults(value) {
         { name: say("工号", "Id"), cell: (one) => one.id ?? "" },
         { name: say("列", "Column"), cell: (one) => one.column ?? say("整行", "the whole row") },
         { name: say("值", "Value"), cell: (one) => one.value ?? "" },
-        { name: say("原因", "Reason"), cell: (one) => one.reason },
+        { name: say("原因", "Reason"), is: "long", cell: (one) => one.reason },
       ],
       value.faults,
     ),

@@ -7,7 +7,10 @@ const text = (description, chinese, more = {}) => ({
   "x-description-zh": chinese,
   ...more,
 });
-const rate = { "x-decimals": 8, hint: () => say("如 0.8% 或 0.008", "such as 0.8% or 0.008") };
+const rate = (percent, fraction) => ({
+  "x-decimals": 8,
+  hint: () => say(`如 ${percent} 或 ${fraction}`, `such as ${percent} or ${fraction}`),
+});
 const yes = (description, chinese) => ({ type: "boolean", default: false, description, "x-description-zh": chinese });
 
 export const settings = () => ({
@@ -17,9 +20,9 @@ export const settings = () => ({
     month: text("of the contributions", "费款所属月", {
       hint: () => say("如 2025-08、202508 或 2025年8月", "such as 2025-08 or 202508"),
     }),
-    unemployment_rate: text("the employer's", "单位失业费率", rate),
-    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率", rate),
-    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例", rate),
+    unemployment_rate: text("the employer's", "单位失业费率", rate("0.8%", "0.008")),
+    injury_rate: text("the employer's, unless each row has its own", "单位工伤费率", rate("0.2%", "0.002")),
+    housing_rate: text("of both sides, unless each row has its own", "公积金缴存比例", rate("5%", "0.05")),
     injury_class: {
       type: "integer",
       minimum: 1,
