@@ -27,8 +27,8 @@
 //     many items a list may have, such as 20 or 1-20; at most 100,000 where absent.
 //   - default: the value of an absent field, of a list of strings with commas between them. A decimal.NullDecimal and a
 //     pointer are optional without a tag.
-//   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first (a string
-//     type may list its own by a method Words() []string); except: those an enumeration of Go may not be here.
+//   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first (a
+//     string type may list its own by a method Words() []string); except: those an enumeration of Go may not be here.
 //   - doc, zh: what the field is, in English and in Chinese.
 //
 // # Tags of an output field

@@ -42,8 +42,8 @@ const (
 // Kinds are the words for what the amount of a benefit is, as an answer in JSON has them.
 func Kinds() []string {
 	var all []string
-	for _, k := range []kind{monthlyCash, monthlyGoods, toAccount, once, ofBill, yearly, fromEmployer, perMonthWage, toPay,
-		noMoney} {
+	for _, k := range []kind{monthlyCash, monthlyGoods, toAccount, once, ofBill, yearly, fromEmployer, perMonthWage,
+		toPay, noMoney} {
 		all = append(all, string(k))
 	}
 	return all

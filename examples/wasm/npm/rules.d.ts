@@ -4125,7 +4125,7 @@ export interface MedicalLongTermCareFundingOutput {
   "subsidy": string;
   /** rate of the own part 个人缴费费率 */
   "rate": string;
-  /** within, below_floor, above_ceiling, or limits_unknown 基数与当月职工上下限比较 */
+  /** the base beside the limits of the month 基数与当月职工上下限比较 */
   "base_is"?: "within" | "below_floor" | "above_ceiling" | "limits_unknown";
 }
 
@@ -4307,7 +4307,7 @@ export interface MedicalPersonalAccountOutput {
   "grade": "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
   /** the decree 依据 */
   "source": string;
-  /** within, below_floor, above_ceiling, or limits_unknown 基数与当月职工上下限比较 */
+  /** the base beside the limits of the month 基数与当月职工上下限比较 */
   "base_is"?: "within" | "below_floor" | "above_ceiling" | "limits_unknown";
 }
 

@@ -48,6 +48,8 @@ func TestRoster(t *testing.T) {
 		{name: "sums", path: settings, body: roster, status: 200, kind: jsonType, want: `"employee":"2432.00"`},
 		{name: "people", path: settings, body: roster, status: 200, kind: jsonType,
 			want: `{"employee":"1216.00","employer":"2188.00","grade":"reported","id":"2"}`},
+		{name: "people with their names", path: settings, body: "id,name,wage\n7,Li,8000\n", status: 200, kind: jsonType,
+			want: `"id":"7","name":"Li"`},
 		{name: "the row that cannot be used", path: settings, body: roster, status: 200, kind: jsonType,
 			want: `"faults":[{"column":"wage","id":"3","line":4,`},
 		{name: "a file of text", path: settings + "&format=csv", body: roster, status: 200,
@@ -55,7 +57,8 @@ func TestRoster(t *testing.T) {
 		{name: "a workbook", path: settings + "&format=xlsx", body: roster, status: 200,
 			kind: slipFiles()["xlsx"], want: "xl/worksheets/"},
 		{name: "settings as people write them", body: roster, status: 200, kind: jsonType, want: `"employee":"2432.00"`,
-			path: "/v1/rosters?month=2025%E5%B9%B48%E6%9C%88&unemployment_rate=0.8%25&injury_rate=0.2%20%25&housing_rate=5%25"},
+			path: "/v1/rosters?month=2025%E5%B9%B48%E6%9C%88&unemployment_rate=0.8%25&injury_rate=0.2%20%25" +
+				"&housing_rate=5%25"},
 		{name: "columns under names of one's own", path: settings + "&map=code%3Did&map=a%3Db%3Dwage",
 			body: "code,a=b\n1,8000\n", status: 200, kind: jsonType, want: `"employee":"1216.00"`},
 		{name: "a name of one's own for no column", path: settings + "&map=code%3Dcolour", body: "code,wage\n1,8000\n",
@@ -147,7 +150,8 @@ func TestRosterColumns(t *testing.T) {
 		{name: "under a name of one's own", query: "?map=%E7%BC%96%E7%A0%81%3Did", body: "编码,wage\n", status: 200,
 			want: `"heading":"编码","lacking":false,"name":"id"`},
 		{name: "a text has no sheets", query: "?sheet=A", body: "id,wage\n", status: 422, want: `sheet \"A\"`},
-		{name: "a setting of the month", query: "?month=2025-08", body: "id,wage\n", status: 400, want: "unknown_field"},
+		{name: "a setting of the month", query: "?month=2025-08", body: "id,wage\n", status: 400,
+			want: "unknown_field"},
 		{name: "no table", body: "<html>", status: 422, want: "web page"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -39,15 +39,16 @@ func TestTwoFigures(t *testing.T) {
 	})
 }
 
-// TestChartBeginsAtZero: a figure that is twice as much is drawn twice as high: of one figure, of two in one unit and of
-// two in their own. The most is 250 above the ground at 286: of 5510 yuan 2139 are 97 above it, of 7214 they are 74; of
-// 16 % 14 % are 219.
+// TestChartBeginsAtZero: a figure that is twice as much is drawn twice as high: of one figure, of two in one unit and
+// of two in their own. The most is 250 above the ground at 286: of 5510 yuan 2139 are 97 above it, of 7214 they are 74;
+// of 16 % 14 % are 219.
 func TestChartBeginsAtZero(t *testing.T) {
 	for _, c := range []struct{ name, figures, zero, most, least string }{
 		{name: "yuan", figures: "pension.floor", zero: "0", most: "5,510", least: "189"},
 		{name: "per cent", figures: "pension.employer_rate", zero: "0%", most: "16%", least: "67"},
 		{name: "two of one unit", figures: "pension.floor/medical.floor", zero: "0", most: "7,214", least: "212"},
-		{name: "two of two units", figures: "pension.employer_rate/pension.floor", zero: "0%", most: "16%", least: "67"},
+		{name: "two of two units", figures: "pension.employer_rate/pension.floor", zero: "0%", most: "16%",
+			least: "67"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := opened(t, "zh", "figures/series/"+c.figures, desk())
@@ -58,8 +59,8 @@ func TestChartBeginsAtZero(t *testing.T) {
 			}
 			assert.Equal(t, "286", at(c.zero))
 			assert.Equal(t, "36", at(c.most))
-			assert.Equal(t, c.least, p.text(`String(Math.max(...[...document.querySelectorAll("svg .step.series-1")].map(
-				(one) => Math.round(one.getAttribute("y1")))))`))
+			assert.Equal(t, c.least, p.text(`String(Math.max(...[...document.querySelectorAll("svg .step.series-1")]
+				.map((one) => Math.round(one.getAttribute("y1")))))`))
 		})
 	}
 }

@@ -32,6 +32,7 @@ func TestLife(t *testing.T) {
 		p.shows(".plans th", said(lang, "弹性提前", "Early"))
 		p.shows(".note li", said(lang, "最低缴费年限", "least"))
 		p.shows(".documents li", said(lang, "记账利率", "record rates"))
+		p.shows(".documents li", said(lang, "以后各年假定的记账利率", "Rate future"))
 		p.accessible()
 	})
 }

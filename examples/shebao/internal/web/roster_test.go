@@ -52,6 +52,7 @@ func TestRoster(t *testing.T) {
 		p.shows(".chosen", "roster.csv")
 		p.click("#compute")
 		p.shows("td", "721.52")
+		p.shows("td", "Ouyang")
 		for _, cell := range []string{"4", "0014", "wage", "to be agreed"} {
 			p.shows(".faults td", cell)
 		}

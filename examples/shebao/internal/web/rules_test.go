@@ -111,8 +111,8 @@ func TestFindRule(t *testing.T) {
 	})
 }
 
-// TestAnswerInOneLanguage: of a reason that is there in both languages the page shows its own, and a rate as people read
-// it.
+// TestAnswerInOneLanguage: of a reason that is there in both languages the page shows its own, and a rate as people
+// read it.
 func TestAnswerInOneLanguage(t *testing.T) {
 	inBoth(t, func(t *testing.T, lang string) {
 		p := opened(t, lang, "rules/housing.loan_terms", desk())

@@ -6,9 +6,10 @@ import (
 	"github.com/chromedp/cdproto/network"
 )
 
-// asking are the views that ask the server as they open, with a place of each that says what it shows.
+// asking are the views that ask the server as they open.
 func asking() []string {
-	return []string{"slip", "life", "household", "figures", "figures/series/pension.floor", "rules", "rules/pension.basic"}
+	return []string{"slip", "life", "household", "figures", "figures/series/pension.floor", "rules",
+		"rules/pension.basic"}
 }
 
 // TestServerGone: where the server cannot be reached a view says so, and shows itself when it is asked again.

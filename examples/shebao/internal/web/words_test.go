@@ -87,8 +87,8 @@ func pageWords(t *testing.T) map[string]bothWords {
 	return words
 }
 
-// TestEveryWordInBothLanguages: each word that the server takes or answers has its Chinese, for every field that has it,
-// and is English as it stands or has that too.
+// TestEveryWordInBothLanguages: each word that the server takes or answers has its Chinese, for every field that has
+// it, and is English as it stands or has that too.
 func TestEveryWordInBothLanguages(t *testing.T) {
 	words, english := pageWords(t), regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`)
 	all := served(t)

@@ -75,6 +75,9 @@ function schemes(value) {
 
 function people(value) {
   if (value.people.length === 0) return null;
+  const names = { name: say("姓名", "Name"), is: "short", cell: (one) => one.name ?? "" };
+  const join = (one) => (one.remarks ?? []).join(say("；", "; "));
+  const remarks = { name: say("说明", "Remarks"), is: "long", cell: join };
   const some =
     value.people.length < value.computed
       ? say(`（前 ${value.people.length} 人）`, ` (the first ${value.people.length})`)
@@ -87,10 +90,11 @@ function people(value) {
       say("各人合计", "By person"),
       [
         { name: say("工号", "Id"), cell: (one) => one.id },
+        ...(value.people.some((one) => one.name) ? [names] : []),
         { name: say("个人", "Employee"), number: true, cell: (one) => money(one.employee) },
         { name: say("单位", "Employer"), number: true, cell: (one) => money(one.employer) },
         { name: say("等级", "Grade"), cell: (one) => grade(one.grade) },
-        { name: say("说明", "Remarks"), cell: (one) => (one.remarks ?? []).join(say("；", "; ")) },
+        ...(value.people.some((one) => one.remarks) ? [remarks] : []),
       ],
       value.people,
     ),
