@@ -21,8 +21,8 @@ func TestTypedAsProgramsReadIt(t *testing.T) {
 		require.NoError(t, err)
 		return p.text(`import("/page/lib/typed.js").then((typed) => typed.` + function + `(` + string(quoted) + `))`)
 	}
-	for _, text := range strings.Split("2025-08|202508|2025年8月|2025年08月|2025/8|2025.08|2025-8|2025.1|2025-13|202513|08/2025|"+
-		"20250801|2025年8月1日|2025|Aug 2025|2025-00|", "|") {
+	for _, text := range strings.Split("2025-08|202508|2025年8月|2025年08月|2025/8|2025.08|2025-8|2025.1|2025-13|202513|"+
+		"08/2025|20250801|2025年8月1日|2025|Aug 2025|2025-00|", "|") {
 		want := text
 		if month, err := cell.TypedMonth(text); err == nil {
 			want = month.String()

@@ -15,7 +15,8 @@ export async function describe(path) {
 }
 
 // asked shows the form of a question beside its answer. view: path, first (fields before the others), invites (what to
-// do, while there is no answer), show (makes the nodes of an answer, by the schema of the question), spoken (says it in a sentence).
+// do, while there is no answer), show (makes the nodes of an answer, with the schema of the question), spoken (says it
+// in a sentence).
 export async function asked(place, kept, view) {
   loading(place);
   let about;
