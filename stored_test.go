@@ -99,6 +99,7 @@ func goOnly() map[string]string {
 		"housing/rental/admission.Rules.Articles":   law,
 		"housing/rental/admission.Rules.Force":      law,
 		"housing/rental/tenure.Terms.Force":         law,
+		"housing/rental/tenure.Terms.StayForce":     law,
 		"medical/designated.Payment.Limit":          law,
 		"medical/inpatient.Stay.Admission":          "the law of the day of admission, which the rule finds by itself",
 		"medical/resident.Merged.Schemes":           "the paths of both schemes; the answer has their years",

@@ -3,14 +3,13 @@ package annuity
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/rule"
 )
 
 func failed(kind error, field, value string, reason, do rule.Text) error {
 	return rule.AreaAnnuity.Refuse(kind, field, value, reason, do)
 }
-
-func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }
 
 // over returns by how much an amount is above a limit, 0 where it is not.
 func over(amount, most decimal.Decimal) decimal.Decimal {
@@ -19,6 +18,6 @@ func over(amount, most decimal.Decimal) decimal.Decimal {
 
 // shareDown returns num/den of an amount, rounded down to the fen.
 func shareDown(amount decimal.Decimal, num, den int64) decimal.Decimal {
-	q, _ := amount.Mul(whole(num)).QuoRem(whole(den), 2)
+	q, _ := amount.Mul(whole.Number(num)).QuoRem(whole.Number(den), 2)
 	return q
 }

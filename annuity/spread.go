@@ -3,6 +3,7 @@ package annuity
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -41,7 +42,7 @@ func CheckSpread(in Credited) (Spread, error) {
 	n := int64(len(in.Credits))
 	out := Spread{Most: shareDown(total, spreadTimes, n)}
 	for i, credit := range in.Credits {
-		if credit.Mul(whole(n)).GreaterThan(total.Mul(whole(spreadTimes))) {
+		if credit.Mul(whole.Number(n)).GreaterThan(total.Mul(whole.Number(spreadTimes))) {
 			out.Over = append(out.Over, i)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -67,7 +68,7 @@ func unset(average rule.Figure) error {
 func (in ownPart) split() (Deferred, error) {
 	base := in.OwnBase
 	if in.LocalAverage.Valid {
-		base = decimal.Min(base, in.LocalAverage.Decimal.Mul(whole(capTimes)))
+		base = decimal.Min(base, in.LocalAverage.Decimal.Mul(whole.Number(capTimes)))
 	}
 	out := Deferred{Limit: shareDown(base, deferredPercent, 100)}
 	out.Untaxed = decimal.Min(in.Contribution, out.Limit)

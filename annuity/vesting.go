@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -37,7 +38,7 @@ func (s Schedule) check() error {
 				rule.Say("what has vested stays vested", "已归属的权益不应减少")))
 		}
 	}
-	if last := s[len(s)-1].Share; len(errs) == 0 && !last.Equal(whole(1)) {
+	if last := s[len(s)-1].Share; len(errs) == 0 && !last.Equal(whole.Number(1)) {
 		errs = append(errs, failed(rule.ErrOutOfRange, "schedule", last.String(),
 			rule.Say("is the last share, not the whole", "是最后一档的比例，未达全部"),
 			rule.Say("end with share 1 within 96 months", "请在96个月内以比例 1 结束")))
@@ -127,7 +128,7 @@ func Vest(in Vesting) (Vested, error) {
 	if err := jsonrule.Check(rule.AreaAnnuity, in); err != nil {
 		return Vested{}, err
 	}
-	out := Vested{Share: whole(1), Own: in.Own}
+	out := Vested{Share: whole.Number(1), Own: in.Own}
 	if in.Event == InService {
 		out.Share = in.Schedule.share(in.Months)
 	}

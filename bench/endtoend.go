@@ -47,16 +47,23 @@ func command(name string, args ...string) error {
 // slips is the file a variant writes.
 func (e *endToEnd) slips(variant string) string { return filepath.Join(e.folder, variant+".csv") }
 
-// byProgram runs examples/payroll with Go on so many cores.
-func (e *endToEnd) byProgram(cores int) error {
+// byProgram runs examples/payroll with Go on so many cores; the name of the file says in what form slips are written.
+func (e *endToEnd) byProgram(cores int, slips string) error {
 	run := exec.Command(e.program, "-in", e.roster, "-month", monthText, "-injury-rate", settings.InjuryRate,
 		"-unemployment-rate", settings.UnemploymentRate, "-housing-rate", settings.HousingEmployerRate,
-		"-out", e.slips("program"))
+		"-out", slips)
 	run.Env = append(os.Environ(), "GOMAXPROCS="+strconv.Itoa(cores))
 	if said, err := run.CombinedOutput(); err != nil {
 		return fmt.Errorf("payroll: %w: %s", err, bytes.TrimSpace(said))
 	}
 	return nil
+}
+
+// inForm runs examples/payroll to slips of a form, csv or jsonl, and removes them: a million slips as JSON lines are
+// 1.2 GB, and the next run would have to free them.
+func (e *endToEnd) inForm(cores int, form string) error {
+	slips := filepath.Join(e.folder, "form."+form)
+	return errors.Join(e.byProgram(cores, slips), os.Remove(slips))
 }
 
 // byDuckDB computes the slips in SQL, with so many threads.

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,7 +20,7 @@ func TestEndToEndIsEqual(t *testing.T) {
 	require.NoError(t, err)
 	for cores := 1; cores <= twoCores; cores++ {
 		require.NoError(t, e.byDuckDB(cores))
-		require.NoError(t, e.byProgram(cores))
+		require.NoError(t, e.byProgram(cores, e.slips("program")))
 		program, err := os.ReadFile(e.slips("program"))
 		require.NoError(t, err)
 		duckdb, err := os.ReadFile(e.slips("duckdb"))
@@ -55,7 +57,7 @@ func checkSlip(t *testing.T, names, cells []string, wage int64) {
 func TestEndToEndSaysWhatFailed(t *testing.T) {
 	e := &endToEnd{folder: t.TempDir(), roster: "none.csv", program: "no-program"}
 	assert.ErrorContains(t, e.byDuckDB(1), "none.csv")
-	assert.ErrorContains(t, e.byProgram(1), "no-program")
+	assert.ErrorContains(t, e.byProgram(1, e.slips("program")), "no-program")
 	assert.ErrorContains(t, command("go", "no-command"), "no-command")
 }
 
@@ -70,5 +72,44 @@ func TestDecimalText(t *testing.T) {
 		{name: "money", units: 1_126_200, places: 2, want: "11262.00"},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, decimalText(c.units, c.places)) })
+	}
+}
+
+// The slips as JSON lines have the amounts and totals of the file by DuckDB, and neither form leaves a file.
+func TestFormsAreEqual(t *testing.T) {
+	wages := askedWages(1_000)
+	e, err := newEndToEnd(t.TempDir(), wages)
+	require.NoError(t, err)
+	path := filepath.Join(e.folder, "slips.jsonl")
+	require.NoError(t, e.byProgram(twoCores, path))
+	file, err := os.Open(path)
+	require.NoError(t, err)
+	defer file.Close()
+	slips := json.NewDecoder(file)
+	for i, wage := range wages {
+		var one struct {
+			ID   string
+			Slip struct {
+				Employee, Employer struct{ Total string }
+				Lines              []struct{ Amount string }
+			}
+		}
+		require.NoError(t, slips.Decode(&one))
+		require.Equal(t, fmt.Sprintf("P%07d", i), one.ID)
+		got := make([]string, 0, amounts)
+		for _, line := range one.Slip.Lines {
+			got = append(got, line.Amount)
+		}
+		got = append(got, one.Slip.Employee.Total, one.Slip.Employer.Total)
+		require.Len(t, got, amounts)
+		for amount, fens := range want(wage) {
+			require.Equal(t, decimalText(fens, 2), got[amount], "wage %d fen, amount %d", wage, amount)
+		}
+	}
+	assert.False(t, slips.More())
+
+	for _, form := range []string{"csv", "jsonl"} {
+		require.NoError(t, e.inForm(1, form))
+		assert.NoFileExists(t, filepath.Join(e.folder, "form."+form))
 	}
 }

@@ -36,6 +36,10 @@ var groups = []group{
 	{"a roster as CSV to slips as CSV, one thread", 1, func(o options) ([]variant, error) { return files(o, 1) }},
 	{"a roster as CSV to slips as CSV, two threads", 1,
 		func(o options) ([]variant, error) { return files(o, twoCores) }},
+	{"a roster as CSV to slips as JSON lines, one thread", 1,
+		func(o options) ([]variant, error) { return forms(o, 1) }},
+	{"a roster as CSV to slips as JSON lines, two threads", 1,
+		func(o options) ([]variant, error) { return forms(o, twoCores) }},
 }
 
 // slipPeople is how many employees slips and rows are computed for in turn: their amounts fit the cache.
@@ -119,7 +123,19 @@ func files(o options, cores int) ([]variant, error) {
 	}
 	return []variant{
 		{"DuckDB", o.rosterRows, func(int) error { return e.byDuckDB(cores) }},
-		{"shebao examples/payroll", o.rosterRows, func(int) error { return e.byProgram(cores) }},
+		{"shebao examples/payroll", o.rosterRows, func(int) error { return e.byProgram(cores, e.slips("program")) }},
+	}, nil
+}
+
+// forms are the same job to slips in two forms.
+func forms(o options, cores int) ([]variant, error) {
+	e, err := newEndToEnd(o.folder, people(o.rosterRows))
+	if err != nil {
+		return nil, err
+	}
+	return []variant{
+		{"shebao examples/payroll, CSV", o.rosterRows, func(int) error { return e.inForm(cores, "csv") }},
+		{"shebao examples/payroll, JSON lines", o.rosterRows, func(int) error { return e.inForm(cores, "jsonl") }},
 	}, nil
 }
 

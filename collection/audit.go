@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -166,7 +167,7 @@ func (p AuditPerson) average() decimal.Decimal {
 	for _, m := range p.Months {
 		total = total.Add(m.Reported)
 	}
-	return total.DivRound(whole(len(p.Months)), 2)
+	return total.DivRound(whole.Number(len(p.Months)), 2)
 }
 
 // wages are what one month was declared with.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -25,11 +26,8 @@ func ActualBase(in Income) (decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaCollection, in); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return in.Annual.DivRound(whole(in.Months), 2), nil
+	return in.Annual.DivRound(whole.Number(in.Months), 2), nil
 }
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
 // Declaration is a base that was declared, and what it should have been.
 type Declaration struct {
@@ -99,7 +97,7 @@ func Underdeclared(in Declaration, limits ...MonthLimits) (Shortfall, error) {
 	}
 	if len(limits) == 0 {
 		gap := higher(in.Actual, in.Declared)
-		return Shortfall{Gap: gap, Arrears: gap.Mul(in.CombinedRate).Mul(whole(in.Months)).Round(2)}, nil
+		return Shortfall{Gap: gap, Arrears: gap.Mul(in.CombinedRate).Mul(whole.Number(in.Months)).Round(2)}, nil
 	}
 	if len(limits) != in.Months {
 		return Shortfall{}, rule.AreaCollection.Refuse(rule.ErrOutOfRange, "months", strconv.Itoa(in.Months),

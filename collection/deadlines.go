@@ -15,6 +15,9 @@ const (
 	RegisterEmployee Duty = "register_employee" // 为职工申请办理社会保险登记
 	ReportJobless    Duty = "report_jobless"    // 将失业人员的名单告知社会保险经办机构
 	FundRegister     Duty = "fund_register"     // 新设立的单位办理住房公积金缴存登记
+	FundOpen         Duty = "fund_open"         // 登记后为职工办理住房公积金账户设立
+	FundChange       Duty = "fund_change"       // 合并、分立、撤销、解散或者破产的变更登记或者注销登记
+	FundMove         Duty = "fund_move"         // 变更或者注销登记后的账户转移或者封存
 	FundEmployee     Duty = "fund_employee"     // 录用职工的缴存登记和账户设立
 	FundLeaver       Duty = "fund_leaver"       // 终止劳动关系的变更登记和账户转移或者封存
 	FundRemit        Duty = "fund_remit"        // 汇缴住房公积金
@@ -23,8 +26,8 @@ const (
 // Words lists them.
 func (Duty) Words() []string {
 	return []string{string(RegisterEmployer), string(ReviewEmployer), string(RegisterChange),
-		string(RegisterEmployee), string(ReportJobless), string(FundRegister), string(FundEmployee),
-		string(FundLeaver), string(FundRemit)}
+		string(RegisterEmployee), string(ReportJobless), string(FundRegister), string(FundOpen), string(FundChange),
+		string(FundMove), string(FundEmployee), string(FundLeaver), string(FundRemit)}
 }
 
 // Deadline is the days a duty has to be done in, counted from an event.
@@ -47,7 +50,10 @@ func Deadlines() []Deadline {
 		{RegisterChange, 30, "自变更或者终止之日起", law("art. 57(2)")},
 		{RegisterEmployee, 30, "自用工之日起", law("art. 58(1)")},
 		{ReportJobless, 15, "自终止或者解除劳动关系之日起", law("art. 50")},
-		{FundRegister, 30, "自设立之日起", fund("art. 14")},
+		{FundRegister, 30, "自设立之日起", fund("art. 14(1)")},
+		{FundOpen, 20, "自登记之日起", fund("art. 14(1)")},
+		{FundChange, 30, "自发生上述情况之日起", fund("art. 14(2)")},
+		{FundMove, 20, "自办妥变更登记或者注销登记之日起", fund("art. 14(2)")},
 		{FundEmployee, 30, "自录用之日起", fund("art. 15")},
 		{FundLeaver, 30, "自劳动关系终止之日起", fund("art. 15")},
 		{FundRemit, 5, "自每月发放职工工资之日起", fund("art. 19")},

@@ -3,6 +3,7 @@ package collection
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -58,10 +59,10 @@ func Fines() []Fine {
 	const law, interim, injury = "社会保险法", "社会保险费征缴暂行条例", "工伤保险条例"
 	at := func(title, article string) rule.Cite { return rule.Cite{Title: title, Article: article} }
 	times := func(o Offence, least, most int, source rule.Cite) Fine {
-		return Fine{Offence: o, Multiple: true, Least: whole(least), Most: whole(most), Source: source}
+		return Fine{Offence: o, Multiple: true, Least: whole.Number(least), Most: whole.Number(most), Source: source}
 	}
 	yuan := func(o Offence, least, most int, source rule.Cite) Fine {
-		return Fine{Offence: o, OnPerson: true, Least: whole(least), Most: whole(most), Source: source}
+		return Fine{Offence: o, OnPerson: true, Least: whole.Number(least), Most: whole.Number(most), Source: source}
 	}
 	ordered := func(f Fine) Fine { f.AfterOrder = true; return f }
 	may := func(f Fine) Fine { f.May = true; return f }

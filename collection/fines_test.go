@@ -107,7 +107,10 @@ func TestDeadlines(t *testing.T) {
 		collection.RegisterChange:   {30, "art. 57(2)", "2024-03-02"},
 		collection.RegisterEmployee: {30, "art. 58(1)", "2024-03-02"},
 		collection.ReportJobless:    {15, "art. 50", "2024-02-16"},
-		collection.FundRegister:     {30, "art. 14", "2024-03-02"},
+		collection.FundRegister:     {30, "art. 14(1)", "2024-03-02"},
+		collection.FundOpen:         {20, "art. 14(1)", "2024-02-21"},
+		collection.FundChange:       {30, "art. 14(2)", "2024-03-02"},
+		collection.FundMove:         {20, "art. 14(2)", "2024-02-21"},
 		collection.FundEmployee:     {30, "art. 15", "2024-03-02"},
 		collection.FundLeaver:       {30, "art. 15", "2024-03-02"},
 		collection.FundRemit:        {5, "art. 19", "2024-02-06"},
@@ -231,4 +234,17 @@ func ExampleFineOf() {
 	}
 	fmt.Println(r.Least, "to", r.Most, r.Fine.Source.Title, r.Fine.Source.Article)
 	// Output: 9600 to 28800 社会保险法 art. 86
+}
+
+// A word is written as it is printed; a number that stands for none prints as invalid.
+func TestOffenceNames(t *testing.T) {
+	for _, c := range []struct {
+		offence collection.Offence
+		want    string
+	}{{collection.NotRegistered, "not_registered"}, {collection.FundFraud, "fund_fraud"}, {99, "invalid(99)"}} {
+		text, err := c.offence.MarshalText()
+		require.NoError(t, err)
+		assert.Equal(t, c.want, c.offence.String())
+		assert.Equal(t, c.want, string(text))
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -131,9 +132,12 @@ func (l Law) regimes() []regime {
 // looked at.
 func (l Law) force() rule.Span {
 	regimes := l.regimes()
-	last := regimes[len(regimes)-1]
-	return rule.OpenSpan(rule.AreaCollection, rule.Say("daily surcharge", "滞纳金"), regimes[0].from,
-		rule.Cite{Title: last.title, Article: last.article, Checked: rule.MonthOf(2026, time.November)})
+	first, article := regimes[0], regimes[0].article
+	for _, later := range regimes[1:] {
+		article += "; " + later.title + " " + later.article
+	}
+	return rule.OpenSpan(rule.AreaCollection, rule.Say("daily surcharge", "滞纳金"), first.from,
+		rule.Cite{Title: first.title, Article: article, Checked: rule.MonthOf(2026, time.November)})
 }
 
 // Arrears is one lot of arrears (欠缴数额). Since is 欠缴之日, the first day that counts; zero: every day is under the last
@@ -172,7 +176,7 @@ func (l Law) Of(a Arrears, overdue bool) (Surcharge, error) {
 	var exact decimal.Decimal
 	for _, part := range out.Parts {
 		if part.Due {
-			exact = exact.Add(a.Amount.Mul(part.Rate).Mul(decimal.New(int64(part.Days), 0)))
+			exact = exact.Add(a.Amount.Mul(part.Rate).Mul(whole.Number(part.Days)))
 		}
 	}
 	out.Amount = exact.Round(2)

@@ -144,6 +144,54 @@ func TestOwnBookAsAPlace(t *testing.T) {
 	assert.Len(t, names, 34)
 }
 
+// The zero book has nothing and adds nothing.
+func TestZeroBook(t *testing.T) {
+	assert.Empty(t, figures.Book{}.Names())
+	_, err := figures.Book{}.Lookup("pension.floor", month(t, "2025-08"))
+	require.ErrorIs(t, err, rule.ErrNoRule)
+	f, err := city(t).Lookup("medical.floor", month(t, "2025-08"), figures.Own(figures.Book{}))
+	require.NoError(t, err)
+	assert.NotEqual(t, rule.Supplied, f.Grade())
+}
+
+// A row of the caller's own that is disputed, or is no exact number, answers as such a row of the city does.
+func TestOwnRowsThatDoNotAnswer(t *testing.T) {
+	rows := "pension.floor,2025-07,2025-12,5600,disputed,notice,,,,,5700,another notice,,\n" +
+		"pension.floor,2026-01,2026-06,5600,reported,notice,,,,,,,about,\n"
+	mine, err := figures.Read(folder(rows))
+	require.NoError(t, err)
+	_, err = city(t).Lookup("pension.floor", month(t, "2025-08"), figures.Own(mine))
+	assert.Equal(t, "no_rule", rule.CodeOf(err))
+	var disputed *rule.DisputedError
+	require.ErrorAs(t, err, &disputed)
+	assert.Equal(t, "5700", disputed.Other)
+	f, err := city(t).Lookup("pension.floor", month(t, "2025-08"), figures.Own(mine), figures.Disputed())
+	require.NoError(t, err)
+	assert.Equal(t, "5600", f.Number().String())
+	_, err = city(t).Lookup("pension.floor", month(t, "2026-02"), figures.Own(mine))
+	assert.Equal(t, "not_applicable", rule.CodeOf(err))
+}
+
+func TestOptionsRefuse(t *testing.T) {
+	for _, grade := range []rule.Grade{0, rule.Supplied + 1, 200} {
+		_, err := city(t).Policy(month(t, "2025-08"), figures.MinGrade(grade))
+		require.ErrorIs(t, err, rule.ErrOutOfRange)
+		assert.ErrorContains(t, err, "is not a grade; use rule.Official to rule.Supplied")
+	}
+}
+
+// A name in Chinese is answered with the figures of its scheme.
+func TestUnknownFigureInChinese(t *testing.T) {
+	for _, name := range []string{"养老下限", "养老保险费率", "公积金"} {
+		_, err := city(t).Lookup(name, month(t, "2025-08"))
+		require.ErrorIs(t, err, rule.ErrUnknownField)
+	}
+	_, err := city(t).Lookup("养老下限", month(t, "2025-08"))
+	assert.ErrorContains(t, err, "pension.floor (缴费基数下限)")
+	_, err = city(t).Lookup("公积金", month(t, "2025-08"))
+	assert.ErrorContains(t, err, "housing.floor")
+}
+
 func TestOfRows(t *testing.T) {
 	book, err := figures.OfRows(
 		[]figures.Row{{Series: "pension.floor", From: "2025-07", To: "2026-06", Value: "5600", Source: "our notice"}},

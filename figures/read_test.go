@@ -2,6 +2,7 @@ package figures_test
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -120,6 +121,14 @@ func TestDamagedRows(t *testing.T) {
 		},
 		{
 			name: "a slash", row: "pension.floor,2025/07,2026-06,5510,x",
+			says: `own.csv:2:2: from 2025/07 is not a month`,
+		},
+		{
+			name: "a blank behind it", row: "pension.floor,2025-07 ,2026-06,5510,x",
+			says: `own.csv:2:2: from "2025-07 " has blanks around it; remove them`,
+		},
+		{
+			name: "a wrong start and no end", row: "pension.floor,2025/07,,5510,x",
 			says: `own.csv:2:2: from 2025/07 is not a month`,
 		},
 		{name: "month 13", row: "pension.floor,2025-13,2026-06,5510,x", says: `own.csv:2:2: from 2025-13`},
@@ -334,12 +343,65 @@ func TestRowsOfACityAreStrict(t *testing.T) {
 	}
 }
 
+// A folder without sources.csv names its documents in the rows; a row may not do both, nor may a figure hold without a
+// month in which it was checked.
+func TestFolderWithoutSources(t *testing.T) {
+	const columns = "series,from,to,value,source,source_zh,url,flags\n"
+	own := func(row string) fstest.MapFS { return fstest.MapFS{"own.csv": {Data: []byte(columns + row + "\n")}} }
+	book, err := figures.Read(own("pension.floor,2025-07,2026-06,5600,a notice,通知,example.org,"))
+	require.NoError(t, err)
+	floor, err := book.Lookup("pension.floor", month(t, "2025-07"))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Cite{Title: "a notice", Chinese: "通知", URL: "example.org", Checked: month(t, "2026-06")},
+		floor.Cite(), "checked to the end of its months")
+	assert.Empty(t, book.Sources())
+
+	_, err = figures.Read(own("pension.floor,2025-07,,5600,a notice,,,holds"))
+	require.ErrorIs(t, err, rule.ErrConflict)
+	require.ErrorContains(t, err, "own.csv:2:8: flags holds needs a source of sources.csv with its month checked")
+
+	both := own("pension.floor,2025-07,2026-06,5600,notice,通知,,")
+	both["sources.csv"] = &fstest.MapFile{Data: []byte(sources)}
+	_, err = figures.Read(both)
+	require.ErrorIs(t, err, rule.ErrConflict)
+	require.ErrorContains(t, err, "own.csv:2:6: source_zh and url stand in sources.csv")
+}
+
+// What the operating system says of a folder or a file is handed on.
+func TestFolderThatCannotBeRead(t *testing.T) {
+	rows := folder("pension.floor,2025-07,2026-06,5510,reported,notice,,,,,,,,\n")
+	for _, name := range []string{".", "figures", "figures/pension.csv", "sources.csv"} {
+		t.Run(name, func(t *testing.T) {
+			_, err := figures.Read(damaged{rows, name})
+			assert.ErrorIs(t, err, fs.ErrPermission)
+		})
+	}
+	_, err := figures.Read(fstest.MapFS{"figures/own.csv": {Data: []byte(header)},
+		"figures/sources.csv": {Data: []byte(sources)}})
+	require.ErrorIs(t, err, rule.ErrConflict)
+	assert.ErrorContains(t, err, "put sources.csv into the folder above")
+}
+
+// damaged is a folder in which one name cannot be opened.
+type damaged struct {
+	fs.FS
+	name string
+}
+
+func (d damaged) Open(name string) (fs.File, error) {
+	if name == d.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return d.FS.Open(name)
+}
+
 func TestQuotedWordsHoldTheFigure(t *testing.T) {
 	for _, c := range []struct{ name, series, value, quote, note string }{
 		{"a plain number", "pension.floor", "5510", "下限调整为5510元", ""},
 		{"thousands with commas", "medical.ceiling", "30876", "Medical 6,175 30,876", ""},
 		{"per cent", "pension.employee_rate", "0.08", "按其缴费基数的8%按月", ""},
 		{"a full-width sign", "pension.employee_rate", "0.08", "的8％", ""},
+		{"per mille", "injury.class_1_rate", "0.002", "一类行业2‰", ""},
 		{"the fraction itself", "pension.employer_rate", "0.16", "c: 0.16", ""},
 		{"what it is made of", "pension.ceiling", "20268", "CNY 6,756 in 2019", "20268 = 6756 × 3; as the text says"},
 		{"what does not exist", "injury.ceiling", "none", "取消缴费上下限", ""},
@@ -352,6 +414,22 @@ func TestQuotedWordsHoldTheFigure(t *testing.T) {
 				),
 			)
 			assert.NoError(t, err)
+		})
+	}
+}
+
+func TestQuotedWordsWithoutTheFigure(t *testing.T) {
+	for _, c := range []struct{ name, series, value, quote string }{
+		{"another number", "pension.floor", "5510", "下限调整为5500元"},
+		{"per cent of an amount", "pension.floor", "5510", "551000%"},
+		{"per mille of another", "injury.class_1_rate", "0.002", "一类行业3‰"},
+		{"an amount of per mille", "pension.floor", "5510", "5510000‰"},
+		{"no number", "pension.floor", "5510", "按规定执行"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := figures.Read(folder(
+				c.series + ",2025-07,2026-06," + c.value + ",official,notice,,," + c.quote + ",,,,,\n"))
+			assert.ErrorContains(t, err, "figures/pension.csv:2:9: quote")
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -144,7 +145,7 @@ func compare(budget, final []Item) []Execution {
 func execution(name string, budget, actual decimal.Decimal) Execution {
 	out := Execution{Name: name, Budget: budget, Actual: actual, Difference: actual.Sub(budget)}
 	if budget.Sign() > 0 {
-		out.Percent = decimal.NewNullDecimal(actual.Mul(whole(100)).DivRound(budget, 2))
+		out.Percent = decimal.NewNullDecimal(actual.Mul(whole.Number(100)).DivRound(budget, 2))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -44,17 +45,14 @@ func EffectOfRate(path rule.Path, in Bases) ([]Effect, error) {
 		for m := range monthsAYear {
 			rates = rates.Add(path.At(rule.MonthOf(year, 1).Add(m)))
 		}
-		before, after := base.Mul(path.Start()).Round(2), base.Mul(rates).DivRound(whole(monthsAYear), 2)
+		before, after := base.Mul(path.Start()).Round(2), base.Mul(rates).DivRound(whole.Number(monthsAYear), 2)
 		out[i] = Effect{year, before, after, after.Sub(before)}
-		base = base.Mul(whole(1).Add(in.Growth))
+		base = base.Mul(whole.Number(1).Add(in.Growth))
 	}
 	return out, nil
 }
 
 const monthsAYear = 12
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.NewFromInt(int64(n)) }
 
 func checkRates(path rule.Path) error {
 	rate := rule.RateInput(rule.AreaFund, "rate", 100)
@@ -81,7 +79,7 @@ func Contributions(p Payers) (decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaFund, p); err != nil {
 		return decimal.Decimal{}, err
 	}
-	year := p.AverageBase.Mul(whole(p.Persons)).Mul(whole(monthsAYear))
+	year := p.AverageBase.Mul(whole.Number(p.Persons)).Mul(whole.Number(monthsAYear))
 	return year.Mul(p.Rate).Mul(p.Collection).Round(2), nil
 }
 
@@ -126,5 +124,5 @@ func ActivityMoney(in Activity) (decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaFund, in); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return in.Standard.Mul(whole(in.Persons)), nil
+	return in.Standard.Mul(whole.Number(in.Persons)), nil
 }

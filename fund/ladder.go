@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -71,7 +72,7 @@ func (l Ladder) Earn() (Earnings, error) {
 	byMonth := map[rule.Month]Flow{}
 	for _, r := range l.Rungs {
 		out.Principal = out.Principal.Add(r.Principal)
-		moneyMonths = moneyMonths.Add(r.Principal.Mul(whole(r.Months)))
+		moneyMonths = moneyMonths.Add(r.Principal.Mul(whole.Number(r.Months)))
 		for _, f := range r.flows() {
 			sum := byMonth[f.Month]
 			byMonth[f.Month] = Flow{f.Month, sum.Principal.Add(f.Principal), sum.Interest.Add(f.Interest)}
@@ -79,10 +80,12 @@ func (l Ladder) Earn() (Earnings, error) {
 		}
 	}
 	for _, f := range byMonth {
-		out.Flows = append(out.Flows, f)
+		if f.Principal.IsPositive() || f.Interest.IsPositive() {
+			out.Flows = append(out.Flows, f)
+		}
 	}
 	slices.SortFunc(out.Flows, func(a, b Flow) int { return a.Month.Sub(b.Month) })
-	out.Yield = out.Interest.Mul(whole(monthsAYear)).DivRound(moneyMonths, 6)
+	out.Yield = out.Interest.Mul(whole.Number(monthsAYear)).DivRound(moneyMonths, 6)
 	return out, nil
 }
 
@@ -90,7 +93,7 @@ func (l Ladder) Earn() (Earnings, error) {
 // months.
 func (r *Rung) flows() []Flow {
 	if !r.Yearly {
-		interest := r.Principal.Mul(r.Rate).Mul(whole(r.Months)).DivRound(whole(monthsAYear), 2)
+		interest := r.Principal.Mul(r.Rate).Mul(whole.Number(r.Months)).DivRound(whole.Number(monthsAYear), 2)
 		return []Flow{{r.From.Add(r.Months), r.Principal, interest}}
 	}
 	coupon := r.Principal.Mul(r.Rate).Round(2)

@@ -44,6 +44,11 @@ func TestLadderEarn(t *testing.T) {
 	require.Len(t, got.Flows, 1, "what falls due in one month is one payment")
 	tabletest.Equal(t, "15.00", got.Interest) // 7.500075 each
 	tabletest.Equal(t, "0.015000", got.Yield)
+	free := fund.Rung{Principal: tabletest.Dec(t, "100"), From: rule.MonthOf(2015, 1), Months: 36, Yearly: true}
+	got, err = fund.Ladder{Rungs: []fund.Rung{free}}.Earn()
+	require.NoError(t, err)
+	require.Len(t, got.Flows, 1, "a coupon of 0 is no payment")
+	assert.Equal(t, rule.MonthOf(2018, 1), got.Flows[0].Month)
 }
 
 func TestLadderRefuses(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -57,7 +58,7 @@ func Project(p Projection) (Forecast, error) {
 		return Forecast{}, err
 	}
 	income, expenditure, opening := p.Income, p.Expenditure, p.Opening
-	incomeFactor, expenditureFactor := whole(1).Add(p.IncomeGrowth), whole(1).Add(p.ExpenditureGrowth)
+	incomeFactor, expenditureFactor := whole.Number(1).Add(p.IncomeGrowth), whole.Number(1).Add(p.ExpenditureGrowth)
 	var out Forecast
 	for i := range p.Years {
 		y := Year{Year: p.FirstYear + i, Opening: opening, Income: income.Round(2),
@@ -80,7 +81,7 @@ func Project(p Projection) (Forecast, error) {
 func (y *Year) close() {
 	y.Closing = y.Opening.Add(y.Income).Add(y.Change).Add(y.Interest).Sub(y.Expenditure)
 	if y.Closing.Sign() > 0 && y.Expenditure.Sign() > 0 {
-		y.Months = y.Closing.Mul(whole(monthsAYear)).DivRound(y.Expenditure, 1)
+		y.Months = y.Closing.Mul(whole.Number(monthsAYear)).DivRound(y.Expenditure, 1)
 	}
 }
 
@@ -89,7 +90,7 @@ func (y *Year) close() {
 func (y *Year) shortFrom() rule.Month {
 	net := y.Closing.Sub(y.Opening)
 	for m := 1; m < monthsAYear; m++ {
-		if y.Opening.Mul(whole(monthsAYear)).Add(net.Mul(whole(m))).Sign() < 0 {
+		if y.Opening.Mul(whole.Number(monthsAYear)).Add(net.Mul(whole.Number(m))).Sign() < 0 {
 			return rule.MonthOf(y.Year, time.Month(m))
 		}
 	}

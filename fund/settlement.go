@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -42,7 +43,7 @@ func (c Cases) Settle() (Settlement, error) {
 	var out Settlement
 	for _, g := range c.Groups {
 		out.Cost = out.Cost.Add(g.Cost)
-		out.Fund = out.Fund.Add(g.Standard.Mul(whole(g.Cases)))
+		out.Fund = out.Fund.Add(g.Standard.Mul(whole.Number(g.Cases)))
 	}
 	out.Hospital = out.Cost.Sub(out.Fund)
 	return out, nil
@@ -63,7 +64,7 @@ func (h Heads) Settle() (Settlement, error) {
 	if err := jsonrule.Check(rule.AreaFund, h); err != nil {
 		return Settlement{}, err
 	}
-	fund := h.Standard.Mul(whole(h.Persons)).Mul(whole(h.Months))
+	fund := h.Standard.Mul(whole.Number(h.Persons)).Mul(whole.Number(h.Months))
 	return Settlement{h.Cost, fund, h.Cost.Sub(fund)}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -62,8 +63,8 @@ func InterestYear(opening, deposits, rate decimal.Decimal) (Statement, error) {
 		return Statement{}, err
 	}
 	// The deposits stand for 11 + 10 + ... + 0 = 66 of their 144 months: 11 of 24.
-	weighted := opening.Mul(whole(24)).Add(deposits.Mul(whole(11)))
-	interest := weighted.Mul(rate).DivRound(whole(24), 2)
+	weighted := opening.Mul(whole.Number(24)).Add(deposits.Mul(whole.Number(11)))
+	interest := weighted.Mul(rate).DivRound(whole.Number(24), 2)
 	return Statement{interest, opening.Add(deposits).Add(interest)}, nil
 }
 
@@ -76,15 +77,15 @@ func (in interestInput) year() (Statement, error) {
 // 住房公积金管理条例 art. 21.
 //
 // Errors: ErrBadDate for days out of order or outside the stretch, ErrConflict for more taken out than is there,
-// ErrNotApplicable for a withdrawal with FromNextMonth.
+// ErrMissingField for FromDay without a DayBasis, ErrNotApplicable for a withdrawal with FromNextMonth.
 func Interest(a Account) (Statement, error) {
 	if err := jsonrule.Check(rule.AreaHousing, a); err != nil {
 		return Statement{}, err
 	}
 	unit, basis := a.units()
-	weighted, closing := a.Opening.Mul(whole(unit(a.From, true))), a.Opening
+	weighted, closing := a.Opening.Mul(whole.Number(unit(a.From, true))), a.Opening
 	for i, m := range a.Movements {
-		weighted = weighted.Add(m.Amount.Mul(whole(unit(m.Day, false))))
+		weighted = weighted.Add(m.Amount.Mul(whole.Number(unit(m.Day, false))))
 		closing = closing.Add(m.Amount)
 		if closing.Sign() < 0 {
 			return Statement{}, rule.AreaHousing.Refuse(rule.ErrConflict, movement(i)+".amount", m.Amount.String(),
@@ -92,7 +93,7 @@ func Interest(a Account) (Statement, error) {
 				rule.Say("check the opening balance and the amounts", "请核对期初余额和各笔金额"))
 		}
 	}
-	interest := weighted.Mul(a.Rate).DivRound(whole(basis), 2)
+	interest := weighted.Mul(a.Rate).DivRound(whole.Number(basis), 2)
 	return Statement{interest, closing.Add(interest)}, nil
 }
 
@@ -140,6 +141,9 @@ func (a *Account) checkBasis() error {
 	case a.Counting == FromNextMonth && a.DayBasis != 0:
 		bad.Kind, bad.Reason = rule.ErrConflict, rule.Say("is set though months are counted", "按月计息时不应填写")
 		bad.Do = rule.Say("leave it 0", "请填 0")
+	case a.Counting == FromDay && a.DayBasis == 0:
+		bad.Kind, bad.Value, bad.Reason = rule.ErrMissingField, "", rule.Say("is not given", "没有填写")
+		bad.Do = rule.Say("pass 360 or 365, the days that make a year of interest", "请填写一年计息天数：360 或 365")
 	case a.Counting == FromDay && a.DayBasis != 360 && a.DayBasis != 365:
 		bad.Kind, bad.Reason = rule.ErrOutOfRange, rule.Say("is not 360 or 365", "不是 360 或 365")
 		bad.Do = rule.Say("say how many days make a year of interest", "请说明一年按多少天计息")
@@ -171,6 +175,3 @@ func (a *Account) checkMovement(i int, m Movement) error {
 
 // movement is the path of a movement.
 func movement(i int) string { return "movements[" + strconv.Itoa(i) + "]" }
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -52,8 +53,8 @@ func (l Loan) payment(left decimal.Decimal) decimal.Decimal {
 		return l.annuity()
 	}
 	// principal/months + left × rate/12, over one denominator
-	num := l.Principal.Mul(whole(monthsOfYear)).Add(left.Mul(l.AnnualRate).Mul(whole(l.Months)))
-	return num.DivRound(whole(monthsOfYear*l.Months), 2)
+	num := l.Principal.Mul(whole.Number(monthsOfYear)).Add(left.Mul(l.AnnualRate).Mul(whole.Number(l.Months)))
+	return num.DivRound(whole.Number(monthsOfYear*l.Months), 2)
 }
 
 // annuity returns principal × r(1+r)^n / ((1+r)^n - 1) with r a twelfth of the rate, in whole numbers: r is rate/year
@@ -62,7 +63,7 @@ func (l Loan) annuity() decimal.Decimal {
 	fen := l.Principal.Shift(2).BigInt()
 	rate := l.AnnualRate.Shift(8).BigInt()
 	if rate.Sign() == 0 {
-		return l.Principal.DivRound(whole(l.Months), 2)
+		return l.Principal.DivRound(whole.Number(l.Months), 2)
 	}
 	year := big.NewInt(monthsOfYear * 100_000_000)
 	months := big.NewInt(int64(l.Months))
@@ -87,7 +88,7 @@ func (l Loan) Schedule() ([]Instalment, error) {
 	out := make([]Instalment, l.Months)
 	left, payment := l.Principal, l.payment(l.Principal)
 	for i := range out {
-		interest := left.Mul(l.AnnualRate).DivRound(whole(monthsOfYear), 2)
+		interest := left.Mul(l.AnnualRate).DivRound(whole.Number(monthsOfYear), 2)
 		if l.Method == EqualPrincipal {
 			payment = l.payment(left)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -73,12 +74,13 @@ func LoanCeiling(t LoanTerms, r LoanRequest) (LoanOffer, error) {
 	if err := errors.Join(jsonrule.Check(rule.AreaHousing, t), jsonrule.Check(rule.AreaHousing, r)); err != nil {
 		return LoanOffer{}, err
 	}
-	out := LoanOffer{Cap: t.CapOne.Mul(r.Uplift), Price: r.Price.Mul(whole(1).Sub(t.DownPayment)), Limiting: ByAccounts}
+	out := LoanOffer{Cap: t.CapOne.Mul(r.Uplift), Price: r.Price.Mul(whole.Number(1).Sub(t.DownPayment)),
+		Limiting: ByAccounts}
 	if len(r.Applicants) > 1 {
 		out.Cap = t.CapMore.Mul(r.Uplift)
 	}
 	for _, a := range r.Applicants {
-		out.Accounts = out.Accounts.Add(a.Balance.Mul(t.Multiplier)).Add(a.Monthly.Mul(whole(a.ToRetire)))
+		out.Accounts = out.Accounts.Add(a.Balance.Mul(t.Multiplier)).Add(a.Monthly.Mul(whole.Number(a.ToRetire)))
 		longest := min(t.MaxMonths, a.ToRetire+t.PastRetired, t.MaxAge-a.AgeInMonths)
 		out.MaxMonths = append(out.MaxMonths, max(0, longest))
 	}

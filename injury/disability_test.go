@@ -222,6 +222,8 @@ func TestTerminationSubsidies(t *testing.T) {
 	})
 	rising, nursing, long := guangdong(t), guangdong(t), guangdong(t)
 	rising.MedicalMonths[5] = 3
+	employment := guangdong(t)
+	employment.EmploymentMonths[5] = 9
 	nursing.Nursing[1] = tabletest.Dec(t, "0.7")
 	long.Nursing = make([]decimal.Decimal, 11)
 	for name, c := range map[string]struct {
@@ -229,13 +231,14 @@ func TestTerminationSubsidies(t *testing.T) {
 		grade int
 		code  string
 	}{
-		"grade 4 keeps the relation": {guangdong(t), 4, "not_applicable"},
-		"grade 0":                    {guangdong(t), 0, "out_of_range"},
-		"grade 11":                   {guangdong(t), 11, "out_of_range"},
-		"no months of the place":     {injury.NationalBenefits(), 5, "no_rule"},
-		"months that rise":           {rising, 5, "out_of_range"},
-		"nursing that rises":         {nursing, 5, "out_of_range"},
-		"eleven levels":              {long, 5, "out_of_range"},
+		"grade 4 keeps the relation":  {guangdong(t), 4, "not_applicable"},
+		"grade 0":                     {guangdong(t), 0, "out_of_range"},
+		"grade 11":                    {guangdong(t), 11, "out_of_range"},
+		"no months of the place":      {injury.NationalBenefits(), 5, "no_rule"},
+		"months that rise":            {rising, 5, "out_of_range"},
+		"nursing that rises":          {nursing, 5, "out_of_range"},
+		"employment months that rise": {employment, 5, "out_of_range"},
+		"eleven levels":               {long, 5, "out_of_range"},
 	} {
 		_, err := c.p.TerminationSubsidies(injury.Leaver{Grade: c.grade, OwnWage: tabletest.Dec(t, "1000")})
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))

@@ -13,14 +13,23 @@ type Application struct {
 	Extended rule.Date `json:"extended" in:",optional" doc:"last day of an agreed extension" zh:"经同意延长至"`
 }
 
-// CheckFields refuses an accident too near the end of the calendar.
+// usualDays is the employer's time to apply: art. 17, 30日内.
+const usualDays = 30
+
+// CheckFields refuses an accident too near the end of the calendar, and an extension that ends before the usual time.
 func (a Application) CheckFields() error {
-	if !a.Accident.Add(366).IsZero() {
+	if a.Accident.Add(366).IsZero() {
+		return &rule.FieldError{Kind: rule.ErrBadDate, Field: "accident", Value: a.Accident.String(),
+			Reason: rule.Say("is too near the year 2200", "过于接近2200年"),
+			Do:     rule.Say("pass the day of the accident or the diagnosis", "请填写事故发生日或诊断日")}
+	}
+	usual := a.Accident.Add(usualDays)
+	if a.Extended.IsZero() || !a.Extended.Before(usual) {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrBadDate, Field: "accident", Value: a.Accident.String(),
-		Reason: rule.Say("is too near the year 2200", "过于接近2200年"),
-		Do:     rule.Say("pass the day of the accident or the diagnosis", "请填写事故发生日或诊断日")}
+	return rule.AreaInjury.Refuse(rule.ErrConflict, "extended", a.Extended.String(),
+		rule.Sayf("is before %s, the last day without an extension", "早于未延长时的期限 %s", usual),
+		rule.Say("pass the last day of the extension, or leave it out", "请填写延长后的最后一日，或不填"))
 }
 
 // ApplicationDeadlines are the last days to apply.
@@ -32,18 +41,19 @@ type ApplicationDeadlines struct {
 // Deadlines returns the last day for the employer to apply for recognition, 30 days after the accident or the end of
 // the extension, and for the person, the relatives or the union, one year. 工伤保险条例 art. 17.
 //
-// Errors: ErrMissingField without a day, ErrBadDate for one too late.
+// Errors: ErrMissingField without a day, ErrBadDate for one too late, ErrConflict for an extension before the 30 days
+// end.
 func (a Application) Deadlines() (ApplicationDeadlines, error) {
 	if err := jsonrule.Check(rule.AreaInjury, a); err != nil {
 		return ApplicationDeadlines{}, err
 	}
-	out := ApplicationDeadlines{Employer: a.Accident.Add(30)} // art. 17: 30日内
+	out := ApplicationDeadlines{Employer: a.Accident.Add(usualDays)}
 	year, month := a.Accident.Month().Year()+1, a.Accident.Month().Month()
 	out.Person = rule.DateOf(year, month, a.Accident.Day())
 	if out.Person.IsZero() {
 		out.Person = rule.DateOf(year, month, a.Accident.Day()-1) // 29 February
 	}
-	if a.Extended.After(out.Employer) {
+	if !a.Extended.IsZero() {
 		out.Employer = a.Extended
 	}
 	return out, nil

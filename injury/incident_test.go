@@ -28,7 +28,7 @@ func TestDeadlines(t *testing.T) {
 			person: "2027-03-01"},
 		{name: "an extension", accident: "2026-03-01", extended: "2026-05-15", employer: "2026-05-15",
 			person: "2027-03-01"},
-		{name: "an extension to before the deadline", accident: "2026-03-01", extended: "2026-03-10",
+		{name: "an extension to the deadline", accident: "2026-03-01", extended: "2026-03-31",
 			employer: "2026-03-31", person: "2027-03-01"},
 		{name: "on 29 February", accident: "2024-02-29", extended: "", employer: "2024-03-30", person: "2025-02-28"},
 		{name: "over the turn of the year", accident: "2025-12-15", extended: "", employer: "2026-01-14",
@@ -39,10 +39,16 @@ func TestDeadlines(t *testing.T) {
 		assert.Equal(t, c.employer, got.Employer.String())
 		assert.Equal(t, c.person, got.Person.String())
 	})
-	for accident, code := range map[string]string{"": "missing_field", "2200-12-31": "bad_date"} {
-		_, err := injury.Application{Accident: date(t, accident)}.Deadlines()
-		assert.Equal(t, code, rule.CodeOf(err))
-		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+	for _, c := range []struct{ name, accident, extended, code string }{
+		{name: "no accident", code: "missing_field"},
+		{name: "at the end of the calendar", accident: "2200-12-31", code: "bad_date"},
+		{name: "an extension to before the deadline", accident: "2026-03-01", extended: "2026-03-30", code: "conflict"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := injury.Application{Accident: date(t, c.accident), Extended: date(t, c.extended)}.Deadlines()
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+		})
 	}
 }
 

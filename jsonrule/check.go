@@ -17,7 +17,29 @@ import (
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
 func Check[T any](area rule.Area, in T) error {
-	v := reflect.ValueOf(&in).Elem() // with an address, so that its fields need no copies
+	t := reflect.TypeFor[T]()
+	if t.Kind() != reflect.Struct {
+		return checkBehind(area, in)
+	}
+	s, err := shapes.of(t)
+	if err != nil {
+		return err
+	}
+	spare, there := s.spares.Get().(*T) // the input itself stays where the caller has it
+	if !there {
+		spare = new(T)
+	}
+	*spare = in
+	err = checkStruct(area, s, reflect.ValueOf(spare).Elem())
+	var empty T
+	*spare = empty
+	s.spares.Put(spare)
+	return err
+}
+
+// checkBehind is Check of a pointer to a struct.
+func checkBehind(area rule.Area, in any) error {
+	v := reflect.ValueOf(in)
 	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
 		v = v.Elem()
 	}
@@ -33,6 +55,11 @@ func Check[T any](area rule.Area, in T) error {
 		whole.Set(v)
 		v = whole
 	}
+	return checkStruct(area, s, v)
+}
+
+// checkStruct checks a struct that has an address, so that its fields need no copies.
+func checkStruct(area rule.Area, s *shape, v reflect.Value) error {
 	d := newDecoder(area, rule.Text{})
 	d.check(s, v)
 	return d.end()

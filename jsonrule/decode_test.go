@@ -1,6 +1,7 @@
 package jsonrule_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -55,4 +56,59 @@ func TestDecodeRefusesATypeWithoutJSON(t *testing.T) {
 		Ratio float64 `json:"ratio"`
 	}]([]byte(`{}`))
 	assert.ErrorContains(t, err, "has no JSON")
+}
+
+// What cannot be read or written in JSON is refused by all that read and write.
+func TestTypesWithoutJSON(t *testing.T) {
+	type ratio struct {
+		Ratio float64 `json:"ratio"`
+	}
+	_, err := jsonrule.Marshal(ratio{})
+	require.ErrorContains(t, err, "has no JSON")
+	require.ErrorContains(t, jsonrule.Unmarshal("", []byte(`{}`), &ratio{}), "has no JSON")
+	_, err = jsonrule.SchemaOf[ratio]()
+	require.ErrorContains(t, err, "has no JSON")
+	assert.ErrorContains(t, jsonrule.Check("", ratio{}), "has no JSON")
+}
+
+// What is refused leaves the value as it was.
+func TestUnmarshalRefuses(t *testing.T) {
+	for _, c := range []struct{ name, text, code string }{
+		{name: "not JSON", text: `{"month":`, code: "bad_type"},
+		{name: "an amount below 0", text: `{"month":"2025-08","amount":"-1"}`, code: "out_of_range"},
+		{name: "longer than 1 MiB", text: `{"month":"` + strings.Repeat("x", 2<<20) + `"}`, code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			into := deposit{Month: rule.MonthOf(2020, 1)}
+			assert.Equal(t, c.code, rule.CodeOf(jsonrule.Unmarshal("", []byte(c.text), &into)))
+			assert.Equal(t, deposit{Month: rule.MonthOf(2020, 1)}, into)
+		})
+	}
+}
+
+// What a struct holds that cannot be written is an error, wherever it stands.
+func TestMarshalRefuses(t *testing.T) {
+	type scheme struct {
+		Scheme rule.Scheme            `json:"scheme" doc:"scheme" zh:"险种"`
+		ByName map[string]rule.Scheme `json:"by_name" in:",optional" doc:"by name" zh:"按名称"`
+	}
+	for _, c := range []struct {
+		name string
+		in   any
+	}{
+		{name: "a scheme", in: scheme{Scheme: 99}},
+		{name: "a scheme in a map", in: scheme{Scheme: rule.Pension, ByName: map[string]rule.Scheme{"a": 99}}},
+		{name: "a month", in: deposit{Month: rule.MonthOf(2025, 13)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var err error
+			switch in := c.in.(type) {
+			case scheme:
+				_, err = jsonrule.Marshal(in)
+			case deposit:
+				_, err = jsonrule.Marshal(in)
+			}
+			assert.Error(t, err)
+		})
+	}
 }

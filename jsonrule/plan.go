@@ -58,6 +58,8 @@ type shape struct {
 	checks  bool // the struct is a Checker
 	written bool // a decimal that Go keeps as the text it was given as
 	writes  bool // an As, which appends itself
+
+	spares sync.Pool // structs of the type that are empty again
 }
 
 // Checker is an input struct with conditions across its fields. CheckFields is asked once every field by itself is

@@ -197,6 +197,7 @@ func TestDocuments(t *testing.T) {
 		{"two values", `{} {}`, "bad_type", "column 4: something follows the value"},
 		{"a number with 0 in front", `{"a":01}`, "bad_type", "column 7: a number begins with 0"},
 		{"a bare point", `{"a":1.}`, "bad_type", "column 8: a digit is needed"},
+		{"an exponent with a sign alone", `{"a":1e+}`, "bad_type", "column 9: a digit is needed"},
 		{"a bare exponent", `{"a":1e}`, "bad_type", "column 8: a digit is needed"},
 		{"half a word", `{"a":tru}`, "bad_type", "column 6: no value begins here"},
 		{"a line break in a string", "{\"a\":\"b\nc\"}", "bad_type", "column 8: a string has a control character"},
@@ -374,6 +375,48 @@ func TestMalformedDeclarations(t *testing.T) {
 		}) (out, error) {
 			return out{}, nil
 		}), `unknown word "maybe"`},
+		{"places that are no number", jsonrule.New("a.b", about("{}"), func(struct {
+			A decimal.Decimal `json:"a" in:"yuan" places:"two" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), `places "two"`},
+		{"items that are no number", jsonrule.New("a.b", about("{}"), func(struct {
+			A []int `json:"a" in:"count" items:"1-x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), `items "1-x"`},
+		{"another option of json", jsonrule.New("a.b", about("{}"), func(struct {
+			A string `json:"a,string" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), `the unknown option "string"`},
+		{"a default of an object", jsonrule.New("a.b", about("{}"), func(struct {
+			A person `json:"a" default:"x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is an object and cannot have a default"},
+		{"a default that is no JSON", jsonrule.New("a.b", about("{}"), func(struct {
+			A int `json:"a" in:"count" default:"one" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "default one"},
+		{"a bool of three words", jsonrule.New("a.b", about("{}"), func(struct {
+			A bool `json:"a" enum:"no,yes,maybe" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is a bool and takes two words"},
+		{"either of two that are no map and list", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B string `json:"b" doc:"d" zh:"z"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is either an object or a list and needs a map and a slice"},
+		{"another way to print", jsonrule.New("a.b", about("{}"), func(out) (o struct {
+			A decimal.Decimal `json:"a" out:"17" doc:"d" zh:"z"`
+		}, err error) {
+			return o, nil
+		}), `the tag out is "17", not yuan, plain or a number of decimals`},
 		{"a type within itself", jsonrule.New("a.b", about("{}"), func(recursive) (out, error) { return out{}, nil }),
 			"nested deeper"},
 		{"no description", jsonrule.New("a.b", about("{}"), func(struct {
@@ -396,6 +439,9 @@ func TestMalformedDeclarations(t *testing.T) {
 			assert.Error(t, err)
 			_, err = c.rule.Call([]byte(`{}`))
 			assert.Error(t, err)
+			to, err := c.rule.Append([]byte("kept"), `{}`)
+			assert.Error(t, err)
+			assert.Equal(t, "kept", string(to))
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -57,7 +58,7 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 	if err := errors.Join(errs...); err != nil {
 		return Payment{}, err
 	}
-	divisor, n := decimal.New(daysOfMonth, 0), decimal.New(int64(days), 0)
+	divisor, n := decimal.New(daysOfMonth, 0), whole.Number(days)
 	out := Payment{Days: days, Allowance: average.Mul(n).DivRound(divisor, 2)}
 	if order == DailyFirst {
 		out.Allowance = average.DivRound(divisor, 2).Mul(n)
@@ -82,7 +83,7 @@ func EmployerAverage(wages decimal.Decimal, headMonths int) (decimal.Decimal, er
 	); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return wages.DivRound(decimal.New(int64(headMonths), 0), 2), nil
+	return wages.DivRound(whole.Number(headMonths), 2), nil
 }
 
 // Payee is who gets the allowance. The zero value is nobody.

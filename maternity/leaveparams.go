@@ -3,8 +3,7 @@ package maternity
 import (
 	"errors"
 
-	"github.com/shopspring/decimal"
-
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -94,7 +93,7 @@ func (p LeaveParams) Check() error {
 // count is the door for a whole number.
 func count(field string, n int, least, most int64, do rule.Text) error {
 	return rule.Input{Area: rule.AreaMaternity, Field: field, Min: least, Max: most,
-		Do: do}.Check(decimal.New(int64(n), 0))
+		Do: do}.Check(whole.Number(n))
 }
 
 // yuan is the door for an amount of money.

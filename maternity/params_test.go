@@ -82,6 +82,19 @@ func TestUnknownBase(t *testing.T) {
 	assert.Nil(t, lines)
 }
 
+// Where nobody has a base of their own, nothing is owed on a wage; the wage is looked at all the same.
+func TestContributeWhereNothingIsLevied(t *testing.T) {
+	p := maternity.Params{Floor: rule.NoneFigure(), Ceiling: rule.NoneFigure(), EmployerRate: rule.NoneFigure()}
+	require.NoError(t, p.Check())
+	lines, err := maternity.Contribute(p, tabletest.Dec(t, "3000"))
+	require.ErrorIs(t, err, rule.ErrNotApplicable)
+	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
+	assert.Nil(t, lines)
+	_, err = maternity.Contribute(p, tabletest.Dec(t, "-1"))
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorIs(t, err, rule.ErrNotApplicable)
+}
+
 func TestBadParams(t *testing.T) {
 	for _, c := range []struct {
 		name   string

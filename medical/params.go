@@ -1,8 +1,6 @@
 package medical
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -75,11 +73,11 @@ func (s Supplement) Charge() (charge rule.Charge, ok bool) {
 // where it is used.
 func (p Params) Check() error {
 	plain, enterprise, social := p.Charges(PublicBody), p.Charges(Enterprise), p.Charges(Social)
-	errs := []error{plain[0].Check(), plain[1].Check(), enterprise[1].Check(), social[1].Check()}
+	charges := []rule.Charge{plain[0], plain[1], enterprise[1], social[1]}
 	if charge, ok := p.Supplement.Charge(); ok {
-		errs = append(errs, charge.Check())
+		charges = append(charges, charge)
 	}
-	return errors.Join(errs...)
+	return rule.CheckAll(charges...)
 }
 
 // Contribute returns the month's contributions (医疗保险费), employee first, then the employer's, then the employer's

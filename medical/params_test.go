@@ -280,6 +280,13 @@ func TestBadParams(t *testing.T) {
 		"a rate that the relief hides is checked too")
 }
 
+func TestContributeRefusesAnotherPayer(t *testing.T) {
+	lines, err := medical.Contribute(august2025(t), medical.Social+1, tabletest.Dec(t, "8000"))
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	require.ErrorContains(t, err, "medical: payer is not known; use PublicBody, Enterprise or Social")
+	assert.Nil(t, lines)
+}
+
 func TestBadWage(t *testing.T) {
 	for _, wage := range []decimal.Decimal{decimal.New(-1, -2), decimal.New(1, -3), decimal.New(1, 9999),
 		decimal.New(10_000_000_001, 0)} {

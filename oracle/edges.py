@@ -437,9 +437,6 @@ def more_places():
             lambda u: 18400 - (540000 - u) * 5 / 4,
             lambda a: {"stays": [{"parts": [{}, {}, {}, {"base": a, "payer": "major_illness"}, {}]}]},
             decree + "art. 24: the costs above six annual wages at 80%")
-    yield P("cap-bonus", "medical.critical_illness_cap_bonus", {"year": 2030, "continuous_years": 100,
-            "zero_claim_years": 0, "original_cap": "400000"}, "original_cap", lambda c: c * pct("0.2"), "bonus",
-            "国办发〔2024〕38号: at most 20% of the original cap")
     yield P("formula-base", "medical.resident_formula", {"year": 2024, "urban_income": "56571", "rural_income":
             "30000"}, "rural_income", lambda r: (r + 56571) / 2, lambda a: {"base": a + ".00"},
             "the mean of both incomes to the yuan", places=0)

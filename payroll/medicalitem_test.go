@@ -120,3 +120,27 @@ func TestOneMedicalItemOfAPart(t *testing.T) {
 	_, there = slip.Employer.Amount(rule.Medical)
 	assert.True(t, there, "what is known of two items stays")
 }
+
+// Who is insured elsewhere has no such item, and rates of more than the whole are not one rate.
+func TestNoOneMedicalItem(t *testing.T) {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	elsewhere := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(8000, 0)),
+		Outside: []payroll.Exclusion{{Scheme: rule.Medical, Reason: "insured elsewhere"}}}
+	slip, err := policy.Slip(employer(t, settings()), elsewhere)
+	require.NoError(t, err)
+	_, there := slip.MedicalItem()
+	assert.False(t, there)
+
+	whatIf, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95", "maternity.employer_rate": "0.1"})
+	require.NoError(t, err)
+	everywhere := payroll.Employee{Wage: elsewhere.Wage}
+	two, err := whatIf.Slip(employer(t, settings()), everywhere)
+	require.NoError(t, err)
+	item, there := two.MedicalItem()
+	require.True(t, there)
+	tabletest.Equal(t, "7600", item.Amount()) // 8,000 x 95 %
+	one, err := whatIf.Slip(employer(t, settings()), everywhere, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	assert.Equal(t, two, one)
+}

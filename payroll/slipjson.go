@@ -142,9 +142,6 @@ func (in *storedSlip) slip() (Slip, error) {
 	out := Slip{Month: in.Month, Lines: []rule.Line{}, NotApplicable: append([]Exclusion{}, in.NotApplicable...),
 		Notices: in.Notices}
 	var errs []error
-	if in.Month.IsZero() {
-		errs = append(errs, missingField("month", rule.Say("name the month of the slip", "请填写工资单的月份")))
-	}
 	var fens [rule.Employer + 1]int64
 	seen := map[Column]bool{}
 	for i := range in.Lines {

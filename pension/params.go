@@ -57,7 +57,7 @@ func (p Params) Charges() [2]rule.Charge {
 // where it is used.
 func (p Params) Check() error {
 	charges := p.Charges()
-	return errors.Join(charges[0].Check(), charges[1].Check())
+	return rule.CheckAll(charges[:]...)
 }
 
 // Contribute returns the month's contributions (养老保险费), employee first: the declared wage (yuan, 0 to 10^10, at most

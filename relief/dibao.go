@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -107,7 +108,7 @@ func Refusals(monthly decimal.Decimal, persons, inARow int) (Sanction, error) {
 	out := Sanction{Stop: monthly, Full: monthly}
 	if inARow >= refusalsAllowed {
 		out.Due = true
-		out.Own = monthly.DivRound(decimal.New(int64(persons), 0), 2)
+		out.Own = monthly.DivRound(whole.Number(persons), 2)
 		out.Stop = monthly.Sub(out.Own)
 	}
 	return out, nil
@@ -142,7 +143,7 @@ func Index(allowance, rate decimal.Decimal) (decimal.Decimal, error) {
 
 // times returns so many times an amount.
 func times(amount decimal.Decimal, n int) decimal.Decimal {
-	return amount.Mul(decimal.New(int64(n), 0))
+	return amount.Mul(whole.Number(n))
 }
 
 // fail is an error about a field.

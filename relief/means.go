@@ -3,6 +3,7 @@ package relief
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -78,7 +79,7 @@ func CheckMeans(e Economy, l MeansLines) (Verdict, error) {
 	if err := jsonrule.Check(rule.AreaRelief, meansCheck{e, l}); err != nil {
 		return Verdict{}, err
 	}
-	persons := decimal.New(int64(e.Persons), 0)
+	persons := whole.Number(e.Persons)
 	out := Verdict{IncomePerHead: e.Income.DivRound(persons, 2), AssetsPerHead: e.Assets.DivRound(persons, 2)}
 	if !l.Income.admits(e.Income, persons.Mul(l.Factor)) {
 		out.Reasons = append(out.Reasons, IncomeTooHigh)

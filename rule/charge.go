@@ -109,6 +109,21 @@ func (c *Charge) checkPart(p part) error {
 	return c.checkMoney(p.what, p.figure.number)
 }
 
+// CheckAll returns what Check says of several charges, each error once: charges of a scheme share figures.
+func CheckAll(charges ...Charge) error {
+	var errs []error
+	said := map[string]bool{}
+	for i := range charges {
+		for err := range Errors(charges[i].Check()) {
+			if !said[err.Error()] {
+				said[err.Error()] = true
+				errs = append(errs, err)
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
 // checkFraction refuses a rate or a relief that is no share of the base.
 func (c *Charge) checkFraction(what string, n Number) error {
 	if n.IsNone() || n.units < 0 || n.units > fen.RateOne {

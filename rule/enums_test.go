@@ -64,6 +64,30 @@ func TestNames(t *testing.T) {
 				return v, err
 			},
 		},
+		{name: "rounding mode",
+			values: []value{rule.HalfUp, rule.Up, rule.Down}, names: []string{"half_up", "up", "down"},
+			read: func(text []byte) (value, error) {
+				v := rule.HalfUp
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
+		{name: "language",
+			values: []value{rule.English, rule.Chinese}, names: []string{"en", "zh"},
+			read: func(text []byte) (value, error) {
+				v := rule.English
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
+		{name: "rounding unit",
+			values: []value{rule.ToFen, rule.ToJiao, rule.ToYuan}, names: []string{"fen", "jiao", "yuan"},
+			read: func(text []byte) (value, error) {
+				v := rule.ToFen
+				err := v.UnmarshalText(text)
+				return v, err
+			},
+		},
 	}, func(t *testing.T, c c) {
 		require.Len(t, c.values, len(c.names))
 		for i, v := range c.values {

@@ -3,6 +3,7 @@ package rule_test
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -189,6 +190,61 @@ func TestFigureJSON(t *testing.T) {
 	})
 }
 
+// A figure that does not apply stays one that does not apply, and another program's reason stays unknown.
+func TestUnknownFigureKeepsItsCode(t *testing.T) {
+	var figure rule.Figure
+	require.NoError(t, json.Unmarshal([]byte(`{"unknown":"no ceiling is meant","code":"not_applicable"}`), &figure))
+	require.ErrorIs(t, figure.Err(), rule.ErrNotApplicable)
+	require.NotErrorIs(t, figure.Err(), rule.ErrNoRule)
+
+	gap := &rule.NoRuleError{Area: rule.AreaPension, Name: "pension.floor", What: rule.Say("floor", "下限")}
+	data, err := json.Marshal(rule.UnknownFigure(errors.Join(gap, io.ErrUnexpectedEOF)))
+	require.NoError(t, err)
+	require.NoError(t, json.Unmarshal(data, &figure))
+	require.ErrorIs(t, figure.Err(), rule.ErrNoRule)
+	assert.Contains(t, figure.Err().Error(), "unexpected EOF")
+
+	assert.Equal(t, rule.Figure{}, rule.UnknownFigure(nil))
+}
+
+func TestFieldErrorJSONRefuses(t *testing.T) {
+	var figure rule.Figure
+	text := `{"unknown":"why","code":"out_of_range","gap":[{"field":{"Kind":"rumour"}}]}`
+	err := json.Unmarshal([]byte(text), &figure)
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.Contains(t, err.Error(), "rumour is not the code of an error")
+}
+
+func TestFigurePlus(t *testing.T) {
+	in := rule.RateInput(rule.AreaMedical, "rate", 100)
+	medical, maternity := figure(t, "0.055"), graded(t, "0.0085", rule.Reported, "a page")
+	sum, err := medical.Plus(maternity, in)
+	require.NoError(t, err)
+	assert.Equal(t, "0.0635", sum.Number().String())
+	assert.Equal(t, rule.Reported, sum.Grade())
+	assert.Contains(t, sum.Cite().In(rule.English),
+		"5.5% document of 0.055 (粤〔2025〕1号) art. 1 and 0.85% a page (粤〔2025〕1号) art. 1")
+
+	gap := rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaMedical, What: rule.Say("rate", "费率")})
+	for _, c := range []struct {
+		name       string
+		one, other rule.Figure
+		code       string
+	}{
+		{name: "the first is not known", one: gap, other: medical, code: "no_rule"},
+		{name: "the second is not known", one: medical, other: gap, code: "no_rule"},
+		{name: "the first is none", one: rule.NoneFigure(), other: medical, code: "out_of_range"},
+		{name: "the second is none", one: medical, other: rule.NoneFigure(), code: "out_of_range"},
+		{name: "more than the whole", one: figure(t, "0.6"), other: figure(t, "0.5"), code: "out_of_range"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			sum, err := c.one.Plus(c.other, in)
+			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.Equal(t, rule.Figure{}, sum)
+		})
+	}
+}
+
 func TestFigureJSONRefuses(t *testing.T) {
 	const cite = `,"grade":"supplied","cite":{"title":"a notice"}}`
 	type c struct{ name, json, code, says string }
@@ -243,6 +299,21 @@ func TestFigureJSONRefuses(t *testing.T) {
 		{name: "an unknown grade",
 			json: `{"value":"1","grade":"rumoured","cite":{"title":"a"}}`, code: "out_of_range",
 			says: "rumoured",
+		},
+		{name: "a first day without a last one",
+			json: `{"value":"1","from":"2025-07-01"` + cite, code: "bad_date",
+			says: "does not end a span that begins on 2025-07-01",
+		},
+		{name: "a last day before the first",
+			json: `{"value":"1","from":"2025-07-01","until":"2025-06-30"` + cite, code: "bad_date",
+			says: "2025-06-30 does not end a span that begins on 2025-07-01",
+		},
+		{name: "a gap that says nothing",
+			json: `{"unknown":"why","code":"no_rule","gap":[{}]}`, code: "conflict",
+			says: "with code no_rule, below_grade",
+		},
+		{name: "unknown for a reason that is no gap",
+			json: `{"unknown":"why","code":"bad_number"}`, code: "conflict", says: "with code no_rule, below_grade",
 		},
 		{name: "a setting with a document",
 			json: `{"value":"1","setting":true` + cite, code: "conflict", says: "setting",

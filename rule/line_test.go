@@ -133,6 +133,10 @@ func TestFixedBase(t *testing.T) {
 		assert.Contains(t, line.Explain(rule.English), "the base is the city average wage, whatever the wage")
 		assert.Contains(t, line.Explain(rule.Chinese), "基数为上年度本市在岗职工月平均工资")
 		assert.Len(t, line.Cites(), 2)
+		assert.Equal(t, "illness supplement, employer's part: a base of 10292.00 yuan × 0.26% = 26.76 yuan. "+
+			"The base is the city's average wage, whatever the wage.", line.Brief(rule.English))
+		assert.Equal(t, "重大疾病医疗补助单位缴费：基数 10292.00 元 × 0.26% = 26.76 元。基数为本市平均工资，与本人工资无关。",
+			line.Brief(rule.Chinese))
 	}
 	ch.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaIllnessSupplement,
 		What: rule.Say("city average", "city average")})
@@ -592,6 +596,9 @@ func TestZeroPreparedAndLine(t *testing.T) {
 	assert.Zero(t, line.Grade())
 	assert.Empty(t, line.Cites())
 	assert.Equal(t, "0.00 × 0% = 0.00", line.Formula())
+	assert.Equal(t, rule.LineFields{Declared: "0.00", Base: "0.00", Rate: "0", Limit: rule.LimitNone,
+		Formula: "0.00 × 0% = 0.00", Amount: "0.00"}, line.Fields())
+	assert.True(t, line.Rate().IsZero())
 	assert.Equal(t, rule.Charge{}, line.Charge())
 }
 

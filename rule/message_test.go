@@ -12,6 +12,12 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
+// reworded is an error that does not say what is wrapped in it.
+type reworded struct{ error }
+
+func (reworded) Error() string   { return "the wage cannot be read" }
+func (r reworded) Unwrap() error { return r.error }
+
 func TestMessage(t *testing.T) {
 	wage := rule.WageInput(rule.AreaPension, "wage")
 	_, negative := wage.Parse("-3.00")
@@ -44,6 +50,8 @@ func TestMessage(t *testing.T) {
 		{"a dispute", disputed, disputed.Error(), "养老保险：2025-08 的缴费基数下限（pension.floor）来源有争议：1（网页甲）或 2（\"乙\"）；" +
 			"可选用“采用争议数值”（disputed），即较可信的 1，或填入您自己的数值"},
 		{"another library's", io.EOF, "EOF", "EOF"},
+		{"a wrapper that says it in its own words", reworded{negative}, "the wage cannot be read",
+			"the wage cannot be read"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.english, rule.Message(c.err, rule.English))
@@ -78,6 +86,7 @@ func TestAreasHaveNames(t *testing.T) {
 		rule.AreaFund, rule.AreaPayroll} {
 		assert.NotEqual(t, string(area), area.Chinese())
 		assert.Equal(t, string(area), area.In(rule.English))
+		assert.Equal(t, area.Chinese(), area.In(rule.Chinese))
 	}
 	assert.Equal(t, "其他", rule.Area("其他").Chinese())
 	assert.Equal(t, rule.AreaIllnessSupplement, rule.IllnessSupplement.Area())

@@ -359,6 +359,20 @@ func TestParseNumberRefuses(t *testing.T) {
 	}
 }
 
+func TestNumberAsAPercentage(t *testing.T) {
+	for _, c := range []struct{ name, number, want string }{
+		{name: "a whole one", number: "0.08", want: "8%"},
+		{name: "with decimals", number: "0.0085", want: "0.85%"},
+		{name: "above the whole", number: "1.5", want: "150%"},
+		{name: "below 0", number: "-0.005", want: "-0.5%"},
+		{name: "none", number: "none", want: "none"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, number(t, c.number).Percent())
+		})
+	}
+}
+
 func TestNumberCmp(t *testing.T) {
 	order := []rule.Number{number(t, "-1"), number(t, "0"), number(t, "0.00000001"), number(t, "1"),
 		number(t, "10000000000"), rule.NoNumber()}

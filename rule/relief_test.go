@@ -36,6 +36,7 @@ func TestRelief(t *testing.T) {
 			tabletest.Equal(t, c.amount, line.Amount())
 			assert.Equal(t, c.formula, line.Formula())
 			assert.Contains(t, line.Explain(rule.Chinese), "减免")
+			assert.Contains(t, line.Brief(rule.Chinese), "% × "+c.relief+" = ")
 			again := line.Charge()
 			second, err := again.Line(amountOf(t, c.wage))
 			require.NoError(t, err)

@@ -353,9 +353,16 @@ func TestNewSeriesRefuses(t *testing.T) {
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
 
+	held := good()
+	held.Holds = true
+	_, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "下限"), held,
+		entry(t, "2026-07-01", "2027-07-01", "5510"))
+	require.ErrorIs(t, err, rule.ErrConflict)
+	assert.Contains(t, err.Error(), "pension: entries[0] 2025-07-01 of floor holds although another follows")
+
 	official := good()
 	official.Grade, official.Cite.Quote = rule.Official, "缴费基数下限为5510元"
-	_, err := rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
+	_, err = rule.NewSeries(rule.AreaPension, rule.Say("floor", "floor"),
 		entry(t, "2024-07-01", "2025-07-01", "5500"), official)
 	assert.NoError(t, err, "entries that meet are in order")
 }

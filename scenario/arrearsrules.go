@@ -69,6 +69,14 @@ func underdeclared(in declarationInput) (collection.Shortfall, error) {
 	return collection.Underdeclared(in.Declaration, limits...)
 }
 
+// noPersonBase is the error of a month in which a scheme was paid on the employer's payroll: nobody had a base.
+func noPersonBase(scheme rule.Scheme, month rule.Month) error {
+	return &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "scheme", Value: scheme.String(),
+		Reason: rule.Sayf("was paid on the employer's payroll in %s, not on a person's base", "在 %s 按单位工资总额缴纳，个人没有缴费基数",
+			month),
+		Do: rule.Say("use maternity.employer_contribution for those months", "这些月份请用 maternity.employer_contribution")}
+}
+
 // limitsIn are the city's floor and ceiling of a scheme's base in a month, those of its slips.
 func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, error) {
 	if err := follows(scheme); err != nil {
@@ -76,6 +84,9 @@ func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, err
 	}
 	floor, floorErr := guangzhou.Lookup(scheme.String()+".floor", month)
 	ceiling, ceilingErr := guangzhou.Lookup(scheme.String()+".ceiling", month)
+	if floorErr == nil && floor.None() {
+		return collection.MonthLimits{}, noPersonBase(scheme, month)
+	}
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},
 		errors.Join(uncarried(floorErr), uncarried(ceilingErr))
 }

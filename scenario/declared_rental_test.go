@@ -12,7 +12,6 @@ func elsewhereInRental() map[string]string {
 		"housing.misuse_recovery months the least":       "conflict",
 		"housing.misuse_recovery rent_paid the most":     "conflict",
 		"housing.misuse_recovery text the word 2024":     "no_rule",
-		"housing.rent area the least":                    "not_applicable",
 		"housing.rent income the most":                   "not_applicable",
 		"housing.rent own_area the most":                 "not_applicable",
 		"housing.rent text the word 2022":                "no_rule",
@@ -24,5 +23,6 @@ func elsewhereInRental() map[string]string {
 		"housing.transition_rent net the most":           "conflict",
 		"housing.transition_rent project_rent the least": "conflict",
 		"housing.transition_rent text the word 2024":     "missing_field",
+		"housing.waiting_subsidy text the word 2022":     "no_rule",
 	}
 }

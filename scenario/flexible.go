@@ -97,12 +97,29 @@ func chosenBase(scheme rule.Scheme, series ...string) func(chosenInput) (chosenO
 		if err := errors.Join(wageErr, err); err != nil {
 			return chosenOutput{}, err
 		}
-		if err := charge.CheckChosen(base); err != nil {
+		if err := errors.Join(charge.CheckChosen(base), in.checkFixed(charge)); err != nil {
 			return chosenOutput{}, err
 		}
 		line, err := charge.Line(base)
 		return chosenOutput{line.Amount()}, err
 	}
+}
+
+// checkFixed refuses another medical base than the floor, 60 % of the city average, in the months of the decree, which
+// leaves flexible workers no choice. 市政府令第123号 art. 34.
+func (in chosenInput) checkFixed(charge rule.Charge) error {
+	lastOfDecree := rule.MonthOf(2022, 11)
+	if charge.Scheme != rule.Medical || in.Month.IsZero() || in.Month.After(lastOfDecree) {
+		return nil
+	}
+	fixed := charge.Floor.Number().Decimal()
+	if !in.Base.GreaterThan(fixed) {
+		return nil
+	}
+	return rule.AreaMedical.Refuse(rule.ErrOutOfRange, "base", in.Base.String(),
+		rule.Sayf("is above %s, the base of flexible workers to 2022-11, 60 %% of the city average",
+			"高于 %s，即2022年11月以前灵活就业人员的缴费基数（上年度在岗职工月平均工资的60%%）", fixed),
+		rule.Say("pass that base", "请填写该基数"))
 }
 
 type flexibleInput struct {

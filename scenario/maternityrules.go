@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/maternity"
 	"github.com/shebao-go/shebao/rule"
@@ -111,7 +112,7 @@ func (p onPayroll) yearOf(month rule.Month) (int, error) {
 	return p.AverageYear, rule.Input{Area: rule.AreaMaternity, Field: "average_year", Min: int64(year),
 		Max: int64(last),
 		Do: rule.Say("pass the last calendar year, or to June the one before it",
-			"请填写上一公历年；1月至6月可填写前一年")}.Check(decimal.New(int64(p.AverageYear), 0))
+			"请填写上一公历年；1月至6月可填写前一年")}.Check(whole.Number(p.AverageYear))
 }
 
 // ownOrCity returns the caller's own figure, passed as a field, or the city's of a month.

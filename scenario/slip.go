@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -353,17 +354,33 @@ func (r reading) place(month rule.Month, err error) error {
 }
 
 func (r reading) placed(month rule.Month, err *rule.FieldError) error {
-	if _, own := r.Figures.OfMonth[err.Field]; own {
-		return rule.Within("figures", err)
-	}
-	for i, f := range slices.Backward(r.Figures.Dated) {
-		if begun := f.From[:len("2025-07")] <= month.String(); begun && f.Series == err.Field {
+	series := string(err.Area) + "." + err.Field
+	for _, name := range [...]string{err.Field, series} {
+		if path, _ := r.pathOf(month, name); path != "" {
 			at := *err
-			at.Field = "figures[" + strconv.Itoa(i) + "].value"
+			at.Field = path
 			return &at
 		}
 	}
+	limit, found := strings.CutSuffix(series, ".floor")
+	if path, value := r.pathOf(month, limit+".ceiling"); found && path != "" { // the floor above it is the city's
+		return &rule.FieldError{Kind: err.Kind, Area: err.Area, Field: path, Value: value,
+			Reason: rule.Sayf("is below the floor %s", "低于下限 %s", err.Value), Do: err.Do}
+	}
 	return err
+}
+
+// pathOf is where the input has the caller's own figure of a month, and its value; empty where it has none.
+func (r reading) pathOf(month rule.Month, series string) (path, value string) {
+	if own, there := r.Figures.OfMonth[series]; there {
+		return "figures." + series, own
+	}
+	for i, f := range slices.Backward(r.Figures.Dated) {
+		if begun := f.From[:len("2025-07")] <= month.String(); begun && f.Series == series {
+			return "figures[" + strconv.Itoa(i) + "].value", f.Value
+		}
+	}
+	return "", ""
 }
 
 // policy returns the figures of a month.

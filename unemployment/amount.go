@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -67,7 +68,7 @@ func (p BenefitParams) JobSeeking(w Wages) (decimal.Decimal, error) {
 	for _, wage := range w.Wages {
 		total = total.Add(wage)
 	}
-	return total.Mul(p.SeekingRate).DivRound(decimal.NewFromInt(int64(len(w.Wages))), 2), nil
+	return total.Mul(p.SeekingRate).DivRound(whole.Number(len(w.Wages)), 2), nil
 }
 
 // CityWage is 在岗职工月平均工资 of the year before.

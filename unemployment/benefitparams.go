@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -99,5 +100,5 @@ func badDate(field, value string, reason, do rule.Text) error {
 
 // times returns so many times an amount.
 func times(amount decimal.Decimal, n int) decimal.Decimal {
-	return amount.Mul(decimal.NewFromInt(int64(n)))
+	return amount.Mul(whole.Number(n))
 }

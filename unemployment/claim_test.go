@@ -203,6 +203,27 @@ func TestDamages(t *testing.T) {
 	tabletest.Equal(t, "4824", due.Damages(less))
 }
 
+// Where the city has published the benefit of a month, that is paid; where it is not known, the formula is.
+func TestPayWhatWasPublished(t *testing.T) {
+	c := claim(t, func(c *Claim) {
+		c.PaidMonths = 24
+		c.Published = func(m rule.Month) (rule.Figure, error) {
+			if m == month(t, "2026-05") {
+				return figure(t, "2300")(m)
+			}
+			return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment,
+				What: rule.Say("benefit", "失业保险金"), Month: m}
+		}
+	})
+	out := pay(t, c)
+	require.Len(t, out.Payments, 2)
+	tabletest.Equal(t, "2300", out.Payments[0].Benefit)
+	tabletest.Equal(t, "2250", out.Payments[1].Benefit)
+	c.Published = func(rule.Month) (rule.Figure, error) { return rule.Figure{}, rule.ErrBelowGrade }
+	_, err := Guangdong().Pay(c)
+	assert.ErrorIs(t, err, rule.ErrBelowGrade)
+}
+
 func TestPayErrors(t *testing.T) {
 	lump := func(edit func(*End)) func(*Claim) {
 		return func(c *Claim) {

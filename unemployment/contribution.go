@@ -1,7 +1,6 @@
 package unemployment
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -83,7 +82,7 @@ func (p Params) Charges(employerRate rule.Figure) [2]rule.Charge {
 // where it is used.
 func (p Params) Check() error {
 	charges := p.Charges(p.Benchmark)
-	return errors.Join(charges[0].Check(), charges[1].Check())
+	return rule.CheckAll(charges[:]...)
 }
 
 // Contribute returns the month's contributions (失业保险费), employee first: the declared wage (yuan, 0 to 10^10, at most

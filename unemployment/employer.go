@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/tiers"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -27,7 +28,7 @@ func Refund(in Stabilised) (decimal.Decimal, error) {
 	if err := jsonrule.Check(rule.AreaUnemployment, in); err != nil {
 		return decimal.Decimal{}, err
 	}
-	if decimal.NewFromInt(int64(in.Lost)).GreaterThan(times(in.MostLost, in.Staff)) {
+	if whole.Number(in.Lost).GreaterThan(times(in.MostLost, in.Staff)) {
 		return decimal.Decimal{}, nil
 	}
 	return in.Premium.Mul(in.Rate).Round(2), nil

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os/exec"
+	"slices"
 	"syscall"
 	"time"
 )
@@ -52,4 +53,16 @@ func (c cost) line(program string, people int, first cost, more int) string {
 // fixed prints whole thousandths.
 func fixed(thousandths int64) string {
 	return fmt.Sprintf("%d.%03d", thousandths/1_000, thousandths%1_000)
+}
+
+// ratioLine is a row of the least, the median and the largest ratio, of one run to the other in the same turn.
+func ratioLine(what string, to, of []cost, field func(cost) int64) string {
+	var ratios []int64 // thousandths
+	for turn := range to {
+		ratios = append(ratios, field(to[turn])*1_000/field(of[turn]))
+	}
+	slices.Sort(ratios)
+	n := len(ratios)
+	return fmt.Sprintf("| %s | %s | %s | %s |", what, fixed(ratios[0]), fixed((ratios[(n-1)/2]+ratios[n/2])/2),
+		fixed(ratios[n-1]))
 }

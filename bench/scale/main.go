@@ -1,12 +1,13 @@
 // Command scale measures how the programs grow with their rows: examples/payroll from a roster as CSV to slips as CSV,
 // and examples/city, each as a process of its own, for 1, 1,000, 1,000,000 and 13,000,000 people, and how long
-// examples/payroll takes to start.
+// examples/payroll takes to start; and examples/beam, on Beam's prism in one process, for up to 1,000,000 people.
 //
 //	cd bench && go run ./scale [-counts 3] [-rows 1,1000,1000000,13000000]
 //
 // Every run is repeated -counts times; printed are the least time by the clock and of all processors together, which is
 // without what other programs take, and the largest memory (the resident set at its peak). A row of the table also says
-// what one person costs beyond what starting costs. The rosters and slips of 13,000,000 people take 3 GB of disk in the
+// what one person costs beyond what starting costs. A second table says how many times as long as payroll beam takes,
+// each run of one following a run of the other. The rosters and slips of 13,000,000 people take 3 GB of disk in the
 // folder of temporary files (TMPDIR).
 package main
 
@@ -24,7 +25,8 @@ import (
 
 const (
 	maxPeople = 13_000_000
-	starts    = 20 // runs of which the least says how long starting takes
+	maxPrism  = 1_000_000 // prism keeps every row in memory
+	starts    = 20        // runs of which the least says how long starting takes
 )
 
 // options are the flags.
@@ -96,60 +98,109 @@ func (p programs) path(name string) string { return filepath.Join(p.folder, name
 
 // build builds them.
 func (p programs) build() error {
-	for _, name := range []string{"payroll", "city"} {
-		if _, err := measured("go", "build", "-C", "..", "-o", p.path(name), "./examples/"+name); err != nil {
+	for _, program := range []struct{ name, module, folder string }{
+		{"payroll", "..", "./examples/payroll"}, {"city", "..", "./examples/city"}, {"beam", "../examples/beam", "."},
+	} {
+		_, err := measured("go", "build", "-C", program.module, "-o", p.path(program.name), program.folder)
+		if err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// table measures everything and is the table, as Markdown.
+// table measures everything and is both tables, as Markdown.
 func (p programs) table(o options) (string, error) {
 	lines := []string{"| program | people | seconds | processor seconds | MB at most | µs a person, of processors |",
 		"| --- | ---: | ---: | ---: | ---: | ---: |"}
 	for _, program := range []struct {
 		name string
-		args func(people int) ([]string, error)
-	}{{"payroll", p.payroll}, {"city", p.city}} {
+		most int
+		run  func(people int) (cost, error)
+	}{{"payroll", maxPeople, p.payroll}, {"city", maxPeople, p.city}, {"beam", maxPrism, p.beam}} {
 		var first cost
 		for i, people := range o.rows {
-			args, err := program.args(people)
+			if people > program.most {
+				continue
+			}
+			all, err := times(o.counts, people, program.run)
 			if err != nil {
 				return "", err
 			}
-			got, err := least(o.counts, p.path(program.name), args...)
-			if err != nil {
-				return "", err
-			}
+			got := least(all)
 			if i == 0 {
 				first = got
 			}
 			lines = append(lines, got.line(program.name, people, first, people-o.rows[0]))
 		}
 	}
-	start, err := least(starts, p.path("payroll"), "-h")
+	starts, err := times(starts, 0, p.start)
 	if err != nil {
 		return "", err
 	}
-	lines = append(lines, start.line("payroll -h", 0, cost{}, 0))
-	return strings.Join(lines, "\n") + "\n", nil
+	lines = append(lines, least(starts).line("payroll -h", 0, cost{}, 0), "")
+	beside, err := p.beside(o)
+	return strings.Join(append(lines, beside...), "\n") + "\n", err
 }
 
-// payroll is the arguments for a roster, which is written.
-func (p programs) payroll(people int) ([]string, error) {
+// beside runs beam and payroll in turns with the most people that prism takes, and is a table of how many times as long
+// beam takes.
+func (p programs) beside(o options) ([]string, error) {
+	people := 0
+	for _, n := range o.rows {
+		people = max(people, min(n, maxPrism))
+	}
+	var alone, beam []cost
+	for range o.counts {
+		for _, turn := range []struct {
+			run  func(people int) (cost, error)
+			into *[]cost
+		}{{p.payroll, &alone}, {p.beam, &beam}} {
+			one, err := turn.run(people)
+			if err != nil {
+				return nil, err
+			}
+			*turn.into = append(*turn.into, one)
+		}
+	}
+	lines := []string{
+		fmt.Sprintf("| beam in times of payroll, %d people, %d turns | least | median | largest |", people, o.counts),
+		"| --- | ---: | ---: | ---: |"}
+	return append(lines, ratioLine("seconds", beam, alone, func(c cost) int64 { return c.clock }),
+		ratioLine("processor seconds", beam, alone, func(c cost) int64 { return c.processors })), nil
+}
+
+// payroll runs the program over a roster, which is written.
+func (p programs) payroll(people int) (cost, error) {
 	roster := p.path("roster.csv")
 	if err := writeRoster(roster, people); err != nil {
-		return nil, err
+		return cost{}, err
 	}
-	return []string{"-in", roster, "-out", p.path("slips.csv"), "-month", "2025-08", "-injury-rate", "0.002",
-		"-unemployment-rate", "0.008", "-housing-rate", "0.05"}, nil
+	return measured(p.path("payroll"), asked("-in", roster, "-out", p.path("slips.csv"))...)
 }
 
-// city is the arguments for a city.
-func (p programs) city(people int) ([]string, error) {
-	return []string{"-people", strconv.Itoa(people), "-from", "2025-08", "-months", "1"}, nil
+// beam runs the same as a pipeline, into a new folder.
+func (p programs) beam(people int) (cost, error) {
+	roster, out := p.path("roster.csv"), p.path("slips")
+	if err := errors.Join(writeRoster(roster, people), os.RemoveAll(out)); err != nil {
+		return cost{}, err
+	}
+	return measured(p.path("beam"), asked("-in", roster, "-out", out)...)
 }
+
+// asked are the flags of a roster with those of an employer.
+func asked(files ...string) []string {
+	return append(files, "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate",
+		"0.05")
+}
+
+// city runs a month of a city.
+func (p programs) city(people int) (cost, error) {
+	return measured(p.path("city"), "-people", strconv.Itoa(people), "-from", "2025-08", "-months", "1")
+}
+
+// start starts payroll, and ends it at once.
+func (p programs) start(int) (cost, error) { return measured(p.path("payroll"), "-h") }
 
 // spread gives people different wages: the multiples of a prime, in fen.
 const spread = 7_919
@@ -179,16 +230,21 @@ func writeRoster(path string, people int) error {
 	return file.Close()
 }
 
-// least runs a program and returns its least times and its largest memory.
-func least(counts int, program string, args ...string) (cost, error) {
+// times runs a program so often.
+func times(counts, people int, run func(people int) (cost, error)) ([]cost, error) {
 	var all []cost
 	for range counts {
-		one, err := measured(program, args...)
+		one, err := run(people)
 		if err != nil {
-			return cost{}, err
+			return nil, err
 		}
 		all = append(all, one)
 	}
+	return all, nil
+}
+
+// least is the least times and the largest memory.
+func least(all []cost) cost {
 	of := func(field func(cost) int64) []int64 {
 		var list []int64
 		for _, one := range all {
@@ -200,5 +256,5 @@ func least(counts int, program string, args ...string) (cost, error) {
 		clock:      slices.Min(of(func(c cost) int64 { return c.clock })),
 		processors: slices.Min(of(func(c cost) int64 { return c.processors })),
 		memory:     slices.Max(of(func(c cost) int64 { return c.memory })),
-	}, nil
+	}
 }

@@ -50,11 +50,40 @@ func TestLine(t *testing.T) {
 	assert.Equal(t, "| payroll -h |  | 0.009 | 0.008 | 20 |  |", first.line("payroll -h", 0, cost{}, 0))
 }
 
+// The ratio is that of the same turn, and the median of an even number is between the two in the middle.
+func TestRatioLine(t *testing.T) {
+	clock := func(c cost) int64 { return c.clock }
+	beam := []cost{{clock: 4_000}, {clock: 5_000}, {clock: 9_000}, {clock: 1_000}}
+	alone := []cost{{clock: 1_000}, {clock: 2_000}, {clock: 3_000}, {clock: 1_000}}
+	assert.Equal(t, "| seconds | 1.000 | 2.750 | 4.000 |", ratioLine("seconds", beam, alone, clock))
+	assert.Equal(t, "| seconds | 2.500 | 3.000 | 4.000 |", ratioLine("seconds", beam[:3], alone[:3], clock))
+}
+
 func TestMeasured(t *testing.T) {
-	got, err := least(2, "go", "version")
+	all, err := times(2, 7, func(people int) (cost, error) {
+		assert.Equal(t, 7, people)
+		return measured("go", "version")
+	})
 	require.NoError(t, err)
-	assert.Positive(t, got.clock)
+	require.Len(t, all, 2)
+	got := least(all)
 	assert.Positive(t, got.memory)
-	_, err = measured("go", "no-such-command")
+	assert.Equal(t, min(all[0].clock, all[1].clock), got.clock)
+	assert.Equal(t, max(all[0].memory, all[1].memory), got.memory)
+	_, err = times(2, 0, func(int) (cost, error) { return measured("go", "no-such-command") })
 	assert.ErrorContains(t, err, "no-such-command")
+}
+
+// The tables of a few people: every program runs, and beam beside payroll.
+func TestTables(t *testing.T) {
+	p := programs{folder: t.TempDir()}
+	t.Chdir("..") // where the program is run
+	require.NoError(t, p.build())
+	text, err := p.table(options{counts: 1, rows: []int{1, 30}})
+	require.NoError(t, err)
+	for _, begins := range []string{"| payroll | 1 | ", "| payroll | 30 | ", "| city | 30 | ", "| beam | 1 | ",
+		"| beam | 30 | ", "| payroll -h |  | ", "| beam in times of payroll, 30 people, 1 turns | ",
+		"| processor seconds | "} {
+		assert.Contains(t, text, "\n"+begins)
+	}
 }

@@ -21,7 +21,8 @@
 //
 // Nothing is dropped: a row is computed or refused. A file whose header has a column twice, or one that is not known,
 // is refused as a whole. Of two rows with one id, in whatever files, the first by name of file and line is computed.
-// The order of the rows in a file is the runner's.
+// The id alone decides on the file of slips; the rows of a file, and the refusals, are in the order of the rosters'
+// names and lines, so that a job that is run again writes the same files byte by byte.
 //
 // The exit status is 0 where all is well, 1 where something was refused, 2 where nothing could be computed.
 //
@@ -29,7 +30,7 @@
 //
 // Without -runner, or with -runner prism, the job runs in this process and asks nothing of the network: prism is part
 // of Beam's Go SDK, and neither Docker nor another program is needed. It is for trying a job out: it keeps every row
-// in memory, about 0.8 GB for a million people.
+// in memory, about 0.4 GB for a million people.
 //
 //	-runner flink -endpoint HOST:PORT     a Flink job server
 //	-runner spark -endpoint HOST:PORT     a Spark job server
@@ -41,8 +42,9 @@
 // for the workers' system, or name such a build with -worker_binary. -in and -out are paths every worker reaches. -h
 // lists all flags.
 //
-// A file is read by one worker, so a large roster should come in several files; all that follows is spread by id, into
-// 256 parts, each of which one worker holds at a time. Rows pass from step to step in bundles, not one by one.
+// A roster file is read by one worker, so a large one should come in several files. Rows pass to the next step in
+// bundles, not one by one, spread by id over the files of slips (-shards); there one worker holds the rows of a file,
+// computes and writes it. So ten million people want more files than four: some 150 bytes a person are held.
 //
 // # Money
 //

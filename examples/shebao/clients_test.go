@@ -89,29 +89,36 @@ func TestClients(t *testing.T) {
 		{name: "JavaScript", file: "slip.mjs", fence: "js", prints: "slip", command: []string{"node"}},
 		{name: "Java", file: "Slip.java", fence: "java", prints: "Slip.java", command: []string{"java"}},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			path := filepath.Join("clients", c.file)
-			source, err := os.ReadFile(path)
-			require.NoError(t, err)
-			rewritten(t, block(c.fence+" "+c.file), string(source))
-			run := exec.CommandContext(t.Context(), c.command[0], append(c.command[1:], path, server)...)
-			var stderr bytes.Buffer
-			run.Stderr = &stderr
-			said, err := run.Output()
-			require.NoError(t, err, "%s (apt-get install curl jq python3 nodejs openjdk-17-jdk-headless)", &stderr)
-			rewritten(t, block("text "+c.prints), string(said))
-		})
+		t.Run(c.name, func(t *testing.T) { runClient(t, c.file, c.fence, c.prints, c.command, server) })
 	}
 }
 
-// TestClientOfTools runs the program that calls a tool, which the READMEs show whole, and compares what it prints.
-func TestClientOfTools(t *testing.T) {
-	source, err := os.ReadFile("clients/mcp.py")
+// TestClientsOfTools runs the programs that call a tool, which the READMEs show whole, and compares what they print: in
+// three languages the same.
+func TestClientsOfTools(t *testing.T) {
+	shebao := build(t)
+	for _, c := range []struct{ name, file, fence, command string }{
+		{name: "Python", file: "mcp.py", fence: "python", command: "python3"},
+		{name: "JavaScript", file: "mcp.mjs", fence: "js", command: "node"},
+		{name: "Java", file: "Mcp.java", fence: "java", command: "java"},
+	} {
+		t.Run(c.name, func(t *testing.T) { runClient(t, c.file, c.fence, "mcp", []string{c.command}, shebao) })
+	}
+}
+
+// runClient runs a program of clients, which the READMEs show whole, and compares what it prints.
+func runClient(t *testing.T, file, fence, prints string, command []string, of string) {
+	t.Helper()
+	path := filepath.Join("clients", file)
+	source, err := os.ReadFile(path)
 	require.NoError(t, err)
-	rewritten(t, block("python mcp.py"), string(source))
-	said, err := exec.CommandContext(t.Context(), "python3", "clients/mcp.py", build(t)).Output()
-	require.NoError(t, err)
-	rewritten(t, block("text mcp"), string(said))
+	rewritten(t, block(fence+" "+file), string(source))
+	run := exec.CommandContext(t.Context(), command[0], append(command[1:], path, of)...)
+	var stderr bytes.Buffer
+	run.Stderr = &stderr
+	said, err := run.Output()
+	require.NoError(t, err, "%s (apt-get install curl jq python3 nodejs openjdk-17-jdk-headless)", &stderr)
+	rewritten(t, block("text "+prints), string(said))
 }
 
 // TestToolsByTheirCommand starts the tools by the command of the READMEs.

@@ -52,7 +52,7 @@ func fetched(t *testing.T, line string) string {
 			i++
 			method, body = http.MethodPost, strings.Trim(words[i], "'")
 		default:
-			url = words[i]
+			url = strings.Trim(words[i], "'")
 		}
 	}
 	path, ours := strings.CutPrefix(url, "http://127.0.0.1:8080")

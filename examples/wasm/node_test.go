@@ -1,10 +1,13 @@
 package wasm_test
 
 import (
+	"bytes"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -81,5 +84,34 @@ func TestReadmeSample(t *testing.T) {
 			require.NoError(t, err, string(said))
 			assert.Equal(t, m[2], string(said))
 		})
+	}
+}
+
+var update = flag.Bool("update", false, "write the READMEs' host of the WASI module anew")
+
+// TestReadmeHost: the READMEs show the host of the WASI module whole, and what it prints.
+func TestReadmeHost(t *testing.T) {
+	source, err := os.ReadFile("node/wasi.mjs")
+	require.NoError(t, err)
+	built, err := dist()
+	require.NoError(t, err)
+	run := node(t, "node/wasi.mjs", filepath.Join(built, "shebao-wasi.wasm"))
+	var stderr bytes.Buffer // node:wasi says that it is new
+	run.Stderr = &stderr
+	printed, err := run.Output()
+	require.NoError(t, err, stderr.String())
+	for _, readme := range []string{"README.md", "README.zh-CN.md"} {
+		text, err := os.ReadFile(readme)
+		require.NoError(t, err)
+		shown := regexp.MustCompile("(?s)```js wasi.mjs\n(.*?)```.*?```text wasi.mjs\n(.*?)```")
+		m := shown.FindSubmatchIndex(text)
+		require.NotNil(t, m, readme)
+		if *update {
+			anew := slices.Concat(text[:m[2]], source, text[m[3]:m[4]], printed, text[m[5]:])
+			require.NoError(t, os.WriteFile(readme, anew, 0o644))
+			continue
+		}
+		assert.Equal(t, string(source), string(text[m[2]:m[3]]), "go test -run TestReadmeHost -update writes it anew")
+		assert.Equal(t, string(printed), string(text[m[4]:m[5]]))
 	}
 }

@@ -3,6 +3,7 @@ package rental
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -76,9 +77,9 @@ func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal
 		if rounding == PerHeadHalfUp {
 			year = year.Round(0)
 		}
-		year = year.Mul(whole(i + 1))
+		year = year.Mul(whole.Number(i + 1))
 		out.Household = append(out.Household, year.Round(0))
-		out.Monthly = append(out.Monthly, year.DivRound(whole(monthsOfYear), 0))
+		out.Monthly = append(out.Monthly, year.DivRound(whole.Number(monthsOfYear), 0))
 	}
 	return out, nil
 }
@@ -86,6 +87,3 @@ func IncomeLine(disposable, ratio decimal.Decimal, sizeFactors []decimal.Decimal
 func (in lineInput) line() (Line, error) {
 	return IncomeLine(in.Income, in.Ratio, in.Sizes, in.Rounding)
 }
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -72,11 +73,11 @@ func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
 // timesPersons turns the total of a row into that of more persons, each with the row's limit per head.
 func (l Limit) timesPersons(persons, row int) Limit {
 	if l.PerHead.Valid {
-		l.Year = l.PerHead.Decimal.Mul(whole(persons))
+		l.Year = l.PerHead.Decimal.Mul(whole.Number(persons))
 	} else {
-		l.Year = l.Year.Mul(whole(persons)).DivRound(whole(row), 2)
+		l.Year = l.Year.Mul(whole.Number(persons)).DivRound(whole.Number(row), 2)
 	}
-	l.Month = decimal.NewNullDecimal(l.Year.DivRound(whole(monthsOfYear), 0))
+	l.Month = decimal.NewNullDecimal(l.Year.DivRound(whole.Number(monthsOfYear), 0))
 	return l
 }
 
@@ -97,7 +98,7 @@ func (r *Rules) elder(all bool) decimal.Decimal {
 // it. The income is the family's, compared exactly.
 func factorOf(bands []Band, income decimal.Decimal, persons int) (decimal.Decimal, bool) {
 	for _, b := range bands {
-		if income.LessThanOrEqual(b.UpTo.Mul(whole(persons))) {
+		if income.LessThanOrEqual(b.UpTo.Mul(whole.Number(persons))) {
 			return b.Factor, true
 		}
 	}

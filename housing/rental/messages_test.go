@@ -46,7 +46,7 @@ func TestMessagesInChinese(t *testing.T) {
 		claim(r13, func(c *rental.Claim) { c.District = rental.Conghua }),
 		rent(r24, func(*rental.Tenancy) {}),
 		rent(r13, func(h *rental.Tenancy) { h.Kinds = []rental.Kind{rental.Dibao} }),
-		rent(r13, func(h *rental.Tenancy) { h.OwnArea = h.Area }),
+		rent(r13, func(h *rental.Tenancy) { h.OwnArea = h.Area.Add(decimal.New(1, 0)) }),
 		rental.Span2013().On(rule.DateOf(2030, 1, 1)),
 		rental.Span2022().On(rule.DateOf(2030, 1, 1)),
 	} {

@@ -95,7 +95,8 @@ type Rules struct {
 	Districts        []DistrictFactor    `json:"districts"`
 	MinimumSubsidy   decimal.Decimal     `json:"minimum_subsidy" in:"yuan"`    // yuan a month; 0 for none
 	SubsidyOnlyAbove decimal.NullDecimal `json:"subsidy_only_above" in:"area"` // own m² a head: above it a subsidy only
-	WaitingKinds     []Kind              `json:"waiting_kinds"`                // may draw while they wait for a home
+	NoneWaiting      bool                `json:"none_waiting"`                 // nobody may draw while waiting
+	WaitingKinds     []Kind              `json:"waiting_kinds"`                // who may
 	WaitingMonths    int                 `json:"waiting_months" in:"count" max:"1200"`
 
 	RentBands         []Band              `json:"rent_bands" items:"50"` // of the rent, or of the allowance

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -62,7 +63,7 @@ type Rent struct {
 // than its band asks. 穗府办〔2013〕3号 art. 31 and annex 3; opinion of 2015-08-25 sec. 3 and annex 3; 穗建规字〔2024〕5号 sec. 3.
 //
 // Errors: ErrMissingField where the preferential rent is needed and not given, ErrNotApplicable above the last band
-// or where own area leaves no allowance, a *rule.NoRuleError where the bands are not known.
+// or where the own area is above the rented, a *rule.NoRuleError where the bands are not known.
 func (r Rules) Rent(t Tenancy) (Rent, error) {
 	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, t)); err != nil {
 		return Rent{}, err
@@ -102,10 +103,10 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 	}
 	out.Factor, out.Basis = decimal.NewNullDecimal(factor), Banded
 	if r.Allowance {
-		if t.OwnArea.GreaterThanOrEqual(t.Area) {
+		if t.OwnArea.GreaterThan(t.Area) {
 			return rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", t.OwnArea.String(),
-				rule.Say("is not below the rented area", "不小于承租面积"),
-				rule.Say("the formula leaves no allowance", "按公式没有租金补助"))
+				rule.Say("is above the rented area", "大于承租面积"),
+				rule.Say("the formula has no allowance below zero", "按公式租金补助不能为负"))
 		}
 		out.Charged = project.Round(2)
 		out.Allowance = t.Area.Sub(t.OwnArea).Mul(t.Standard).Mul(factor).Round(2)
@@ -121,7 +122,7 @@ func (r *Rules) banded(t Tenancy, project decimal.Decimal, out *Rent) error {
 // capped lowers a banded rent to the share of the month's income, within the two floors. All is compared times
 // twelve, so that nothing is divided before the one rounding.
 func (r *Rules) capped(t Tenancy, project, banded decimal.Decimal, out *Rent) error {
-	twelve := whole(monthsOfYear)
+	twelve := whole.Number(monthsOfYear)
 	share := t.Income.Mul(r.IncomeCap.Decimal)
 	if banded.Mul(twelve).LessThanOrEqual(share) {
 		return nil

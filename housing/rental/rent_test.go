@@ -136,8 +136,9 @@ func TestRentRefuses(t *testing.T) {
 	tabletest.Each(t, []row{
 		{name: "above the last band", rules: r13, change: func(x *rental.Tenancy) { x.Income = decimal.New(24796, 0) },
 			kind: rule.ErrNotApplicable, says: "above the last band, 24795"},
-		{name: "own area as large as the home", rules: r13, change: func(x *rental.Tenancy) { x.OwnArea = x.Area },
-			kind: rule.ErrNotApplicable, says: "leaves no allowance"},
+		{name: "own area larger than the home", rules: r13,
+			change: func(x *rental.Tenancy) { x.OwnArea = x.Area.Add(decimal.New(1, -2)) },
+			kind:   rule.ErrNotApplicable, says: "no allowance below zero"},
 		{name: "preferential rent not given", rules: r13,
 			change: func(x *rental.Tenancy) { x.Kinds = []rental.Kind{rental.NamedElsewhere} },
 			kind:   rule.ErrMissingField, says: "preferential"},

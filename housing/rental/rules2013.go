@@ -36,6 +36,7 @@ func Rules2013() Rules {
 			9, []District{Baiyun, Huangpu, Luogang, Nansha, Panyu, Huadu}, // 穗府办〔2013〕3号 annex 2(5)2
 		),
 		SubsidyOnlyAbove: some(9, 0), // 穗府办〔2013〕3号 art. 26
+		NoneWaiting:      true,       // 穗府办〔2013〕3号 art. 46, 轮候配租实施细则 (2013-04-26) art. 12
 		RentBands: []Band{
 			band(9600, 8),  // 穗府办〔2013〕3号 annex 3(1)
 			band(15600, 7), // 穗府办〔2013〕3号 annex 3(2)

@@ -38,6 +38,15 @@ func Span2024() rule.Span {
 		Quote: "本通知自2024年3月4日起施行，有效期5年"})
 }
 
+// Span2024Measures is the time in which 穗府办规〔2024〕13号 stands beside 穗建规字〔2024〕5号: from its issue on 2024-07-26 to
+// the end of the other. The measures that held before it were not seen.
+func Span2024Measures() rule.Span {
+	issued := rule.DateOf(2024, time.July, 26)
+	return span(issued, Span2024().Until, rule.Cite{
+		Title: "广州市公共租赁住房管理办法", Number: "穗府办规〔2024〕13号", Article: "art. 54", Issued: issued,
+		Quote: "本办法自印发之日起施行，有效期5年"})
+}
+
 func span(from, until rule.Date, cite rule.Cite) rule.Span {
 	return rule.Span{Area: rule.AreaHousing, What: rule.Say("public rental rule of this version", "本版公共租赁住房规定"),
 		From: from, Until: until, Cite: cite}

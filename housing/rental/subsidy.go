@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -59,7 +60,7 @@ func (r Rules) Subsidy(c Claim) (Subsidy, error) {
 	if err := errors.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
 		return Subsidy{}, err
 	}
-	heads := whole(c.Persons)
+	heads := whole.Number(c.Persons)
 	gap := r.AreaStandard.Decimal.Mul(heads).Sub(c.OwnArea)
 	if gap.Sign() <= 0 {
 		return Subsidy{}, rule.AreaHousing.Refuse(rule.ErrNotApplicable, "own_area", c.OwnArea.String(),
@@ -90,9 +91,9 @@ func (r *Rules) counted(c Claim) (decimal.Decimal, error) {
 		what := rule.Say("count of a household of one", "一人户的计算人口")
 		return r.SingleCountsAs.Decimal, r.known(what, r.SingleCountsAs)
 	case c.Counted == 0:
-		return whole(c.Persons), nil
+		return whole.Number(c.Persons), nil
 	}
-	return whole(c.Counted), nil
+	return whole.Number(c.Counted), nil
 }
 
 // incomeFactor returns the 收入补贴系数: that of a recognised family, else that of the income's band.
@@ -148,9 +149,18 @@ type Waiting struct {
 // MayDrawWhileWaiting reports whether a family in the waiting list may draw the subsidy until it gets a home
 // (轮候期间可领取住房租赁补贴): the named kinds at once, others after more than five years in which they registered for an allotment
 // and got none. Nobody may under the texts of 2013 and 2015. 穗建规字〔2024〕5号 sec. 2(2).
+//
+// Errors: a *rule.NoRuleError where no text says who may.
 func (r Rules) MayDrawWhileWaiting(w Waiting) (bool, error) {
 	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
 		return false, err
+	}
+	if r.NoneWaiting {
+		return false, nil
+	}
+	if len(r.WaitingKinds) == 0 {
+		return false, unknown(rule.Say("subsidy while waiting", "轮候期间住房租赁补贴"), r.From,
+			rule.Say("the text that says who draws it was not seen", "规定领取对象的文件未能取得"))
 	}
 	long := r.WaitingMonths > 0 && w.Months > r.WaitingMonths
 	return hasAny(w.Kinds, r.WaitingKinds) || long && w.RegisteredInVain, nil

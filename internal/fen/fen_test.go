@@ -242,3 +242,23 @@ func TestNoAllocation(t *testing.T) {
 	assert.Zero(t, allocs)
 	assert.NotZero(t, sum)
 }
+
+// A quotient that only the rounding takes past 64 bits is refused; one that is cut is not.
+func TestDivideAtTheLastNumber(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		mode Mode
+		want uint64
+		ok   bool
+	}{
+		{name: "half up", mode: HalfUp},
+		{name: "up", mode: Up},
+		{name: "down", mode: Down, want: math.MaxUint64, ok: true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, ok := divide(9, math.MaxUint64, 10, c.mode) // ten times the last number, and 9
+			assert.Equal(t, c.ok, ok)
+			assert.Equal(t, c.want, got)
+		})
+	}
+}

@@ -11,11 +11,11 @@ import (
 
 // Assessment is one assessment and its result: of disability (失能评估), whose result is a level, or for extension care
 // (延续护理评估), whose result is whether the conditions are met. First is the level the first assessment gave, 0 for
-// none, of a review the applicant asked for (复评).
+// none, of a review the applicant asked for (复评), and nil otherwise.
 type Assessment struct {
 	Extension bool `json:"extension" default:"false" doc:"for extension care" zh:"延续护理评估"`
 	Review    bool `json:"review" default:"false" doc:"a review the applicant asked for" zh:"复评"`
-	First     int  `json:"first" in:"count,optional" max:"3" doc:"of a review: the first level" zh:"首次评估等级"`
+	First     *int `json:"first" in:"count,optional" max:"3" doc:"of a review: the first level" zh:"首次评估等级"`
 	Qualifies bool `json:"qualifies" default:"false" doc:"extension: conditions met" zh:"符合延续护理条件"`
 	Level     *int `json:"level" in:"count" max:"3" doc:"of disability: the level, 0 for none" zh:"失能评估等级（0为未达）"`
 }
@@ -35,8 +35,12 @@ func (a Assessment) CheckFields() error {
 	if a.Extension && a.Review {
 		errs = append(errs, conflict("review", rule.Say("is not for extension care", "不适用于延续护理评估")))
 	}
-	if !a.Review && a.First != 0 {
+	switch {
+	case !a.Review && a.First != nil:
 		errs = append(errs, conflict("first", rule.Say("is for a review only", "仅适用于复评")))
+	case a.Review && a.First == nil:
+		errs = append(errs, rule.AreaMedical.Missing("first",
+			rule.Say("pass the level of the first assessment, 0 for none", "请填写首次评估等级，未达等级的填 0")))
 	}
 	return errors.Join(errs...)
 }
@@ -52,7 +56,8 @@ type AssessmentFee struct {
 // nothing for none; a review with the result of the first is the applicant's. An assessment for extension care is the
 // fund's where the conditions are met; otherwise neither pays. 穗医保规字〔2024〕1号 art. 18.
 //
-// Errors: ErrMissingField without the level of an assessment of disability, ErrOutOfRange, ErrConflict.
+// Errors: ErrMissingField without the level of an assessment of disability, or of a review the first one;
+// ErrOutOfRange, ErrConflict.
 func Assess(p Params, a Assessment) (AssessmentFee, error) {
 	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
 		return AssessmentFee{}, err
@@ -60,7 +65,7 @@ func Assess(p Params, a Assessment) (AssessmentFee, error) {
 	if a.Extension {
 		return p.extensionFee(a.Qualifies), nil
 	}
-	confirmed := a.Review && *a.Level == a.First
+	confirmed := a.Review && *a.Level == *a.First
 	return p.disabilityFee(*a.Level, confirmed), nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -188,7 +189,7 @@ func (c *Claim) living(l *Limits, homeMonths int, ratio decimal.Decimal) Part {
 	if c.Place == Institution {
 		perDay, limit = l.InstitutionDay, l.InstitutionMonth
 	}
-	days := decimal.New(int64(c.Days), 0)
+	days := whole.Number(c.Days)
 	if perDay.Sign() > 0 {
 		limit = perDay.Mul(days)
 	}

@@ -152,3 +152,24 @@ func FuzzRatio(f *testing.F) {
 		assert.False(t, got.IsNegative() || got.GreaterThan(at))
 	})
 }
+
+// A text that names no drop answers none, which is not a drop of 0.
+func TestNoDropIsNotZero(t *testing.T) {
+	for _, c := range []struct{ name, version, visit, drop string }{
+		{name: "decree 123: by the standard at home", version: "decree_123", visit: "long_term", drop: `"drop":"0"`},
+		{name: "national: ten points at most", version: "national_2022", visit: "registered", drop: `"drop":"0.1"`},
+		{name: "national: none is named", version: "national_2022", visit: "long_term"},
+		{name: "Guangdong: none is named", version: "guangdong_2025", visit: "long_term"},
+		{name: "decree 123: not covered", version: "decree_123", visit: "registered"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, err := elsewhere.ByName()[0].Call([]byte(`{"version":"` + c.version + `","visit":"` + c.visit + `"}`))
+			require.NoError(t, err)
+			if c.drop == "" {
+				assert.NotContains(t, string(out), "drop")
+				return
+			}
+			assert.Contains(t, string(out), c.drop)
+		})
+	}
+}

@@ -39,21 +39,22 @@ func (in visitInput) rules() Rules {
 }
 
 type visitOutput struct {
-	Covered   bool            `json:"covered" doc:"the fund pays" zh:"是否支付"`
-	Catalogue Place           `json:"catalogue" doc:"whose list: insurance or care" zh:"执行何地目录（参保地、就医地）"`
-	Rates     Place           `json:"rates" doc:"whose deductible, ratio and cap" zh:"执行何地支付标准"`
-	Drop      decimal.Decimal `json:"drop" out:"plain" doc:"how much lower the ratio is" zh:"支付比例降低幅度"`
-	Counter   bool            `json:"counter" doc:"settled at the counter" zh:"是否直接结算"`
-	Article   string          `json:"article" doc:"of the text" zh:"条款"`
-	Modality  rule.Modality   `json:"modality,omitempty" doc:"what kind of number the drop is" zh:"数字性质"`
-	Grade     rule.Grade      `json:"grade" doc:"how well the text is known" zh:"依据等级"`
-	Source    string          `json:"source" doc:"the text" zh:"依据"`
+	Covered   bool                `json:"covered" doc:"the fund pays" zh:"是否支付"`
+	Catalogue Place               `json:"catalogue" doc:"whose list: insurance or care" zh:"执行何地目录（参保地、就医地）"`
+	Rates     Place               `json:"rates" doc:"whose deductible, ratio and cap" zh:"执行何地支付标准"`
+	Drop      decimal.NullDecimal `json:"drop" out:"plain" doc:"how much lower the ratio is" zh:"支付比例降低幅度"`
+	Counter   bool                `json:"counter" doc:"settled at the counter" zh:"是否直接结算"`
+	Article   string              `json:"article" doc:"of the text" zh:"条款"`
+	Modality  rule.Modality       `json:"modality,omitempty" doc:"what kind of number the drop is" zh:"数字性质"`
+	Grade     rule.Grade          `json:"grade" doc:"how well the text is known" zh:"依据等级"`
+	Source    string              `json:"source" doc:"the text" zh:"依据"`
 }
 
 func awayFromHome(in visitInput) (visitOutput, error) {
 	rules := in.rules()
 	t, err := rules.Of(in.Visit)
-	return visitOutput{t.Covered, t.Catalogue, t.Rates, t.Drop, t.Counter, t.Article, t.Modality, rules.Grade,
+	drop := decimal.NullDecimal{Decimal: t.Drop, Valid: t.Modality != 0} // none where the text names none
+	return visitOutput{t.Covered, t.Catalogue, t.Rates, drop, t.Counter, t.Article, t.Modality, rules.Grade,
 		rules.Cite.In(rule.English)}, err
 }
 

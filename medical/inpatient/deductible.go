@@ -1,6 +1,10 @@
 package inpatient
 
-import "github.com/shopspring/decimal"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/internal/whole"
+)
 
 // spell is where one continuous stay stands: the days since the deductible was last due and the standard then charged.
 type spell struct {
@@ -51,7 +55,7 @@ func (sp *spell) charge(s *Stay, rules *Params, person Person) decimal.Decimal {
 	sp.charged = sp.charged.Add(due)
 	sp.days += s.Days
 	if times := (sp.days - 1) / length; times > 0 {
-		due = due.Add(standard.Mul(decimal.New(int64(times), 0)))
+		due = due.Add(standard.Mul(whole.Number(times)))
 		*sp = spell{days: sp.days - times*length, charged: standard}
 	}
 	return due

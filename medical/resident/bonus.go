@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -42,7 +43,7 @@ type bonusYears struct {
 
 // CapBonus returns how much the yearly cap of the critical-illness insurance rises (提高大病保险最高支付限额) for a person with
 // so many years insured without a break and so many counted years without a claim, at most a share of the original
-// cap, half up to the fen. Tally counts the years.
+// cap, whose part of a fen is left out (不超过). Tally counts the years.
 //
 // Errors: ErrNoRule before the text's first year, ErrOutOfRange.
 func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decimal.Decimal) (decimal.Decimal, error) {
@@ -50,9 +51,9 @@ func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decima
 	if err := errors.Join(p.check(year), jsonrule.Check(rule.AreaMedical, in)); err != nil {
 		return decimal.Decimal{}, err
 	}
-	years := decimal.New(int64(max(0, continuousYears-p.AfterYears)), 0)
-	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(decimal.New(int64(zeroClaimYears), 0)))
-	return decimal.Min(bonus, cap.Mul(p.MostShare)).Round(2), nil
+	years := whole.Number(max(0, continuousYears-p.AfterYears))
+	bonus := p.PerYear.Mul(years).Add(p.ZeroClaim.Mul(whole.Number(zeroClaimYears)))
+	return decimal.Min(bonus, cap.Mul(p.MostShare)).RoundDown(2), nil
 }
 
 // check refuses increases that are not set or cannot be right, and a year before their first.

@@ -118,6 +118,7 @@ func TestCapBonus(t *testing.T) {
 		{name: "just below the most: 21 x 3800", year: 2050, continuous: 25, original: "400000", want: "79800"},
 		{name: "the most exactly: 20 x 3800", year: 2050, continuous: 24, original: "380000", want: "76000"},
 		{name: "both together above the most", year: 2050, continuous: 20, zero: 10, original: "400000", want: "80000"},
+		{name: "the most in whole fen: 20,000.006", year: 2050, continuous: 20, original: "100000.03", want: "20000"},
 		{name: "no cap, no bonus", year: 2030, continuous: 30, original: "0", want: "0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -130,6 +131,11 @@ func TestCapBonus(t *testing.T) {
 }
 
 func TestCapBonusRefuses(t *testing.T) {
+	after := func(years int) resident.Incentive {
+		p := resident.Guangdong2025()
+		p.AfterYears = years
+		return p
+	}
 	for _, c := range []struct {
 		name                   string
 		params                 resident.Incentive
@@ -144,6 +150,10 @@ func TestCapBonusRefuses(t *testing.T) {
 		{name: "negative zero years", params: resident.Guangdong2025(), year: 2030, continuous: 5, zero: -1,
 			original: "400000", code: "out_of_range"},
 		{name: "negative cap", params: resident.Guangdong2025(), year: 2030, continuous: 5, original: "-1",
+			code: "out_of_range"},
+		{name: "after fewer years than none", params: after(-1), year: 2030, continuous: 5, original: "400000",
+			code: "out_of_range"},
+		{name: "after more years than a life", params: after(151), year: 2030, continuous: 5, original: "400000",
 			code: "out_of_range"},
 		{name: "zero parameters", params: resident.Incentive{}, year: 2030, continuous: 5, original: "400000",
 			code: "missing_field"},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -114,7 +115,7 @@ func (m *Merger) target(given decimal.NullDecimal, of func(*Scheme) decimal.Deci
 	}
 	var sum, persons decimal.Decimal
 	for i := range m.Schemes {
-		n := decimal.New(int64(m.Schemes[i].Persons), 0)
+		n := whole.Number(m.Schemes[i].Persons)
 		sum = sum.Add(of(&m.Schemes[i]).Mul(n))
 		persons = persons.Add(n)
 	}
@@ -125,7 +126,7 @@ func (m *Merger) target(given decimal.NullDecimal, of func(*Scheme) decimal.Deci
 func (m *Merger) year(year int, paths []MergedScheme) MergedYear {
 	out, month := MergedYear{Year: year}, rule.MonthOf(year, 1)
 	for i, s := range m.Schemes {
-		n := decimal.New(int64(s.Persons), 0)
+		n := whole.Number(s.Persons)
 		personal := paths[i].Personal.At(month).Sub(s.Personal).Mul(n)
 		subsidy := paths[i].Subsidy.At(month).Sub(s.Subsidy).Mul(n)
 		out.Personal = append(out.Personal, personal)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -64,7 +65,7 @@ func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	return personal.Number().Decimal().Mul(decimal.New(int64(years), 0)), nil
+	return personal.Number().Decimal().Mul(whole.Number(years)), nil
 }
 
 // amounts returns the two figures of a category, checked.

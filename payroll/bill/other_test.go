@@ -33,6 +33,11 @@ func TestABillOfSomethingElse(t *testing.T) {
 		{name: "the bill asked for", bill: func(*bill.Received) {}},
 		{name: "rows of the fund beside social insurance", bill: rows(func(r *bill.Row) { r.Scheme = rule.Housing }),
 			want: "housing employee 2025-08", says: "no row is about what is compared"},
+		{name: "rows of the employer, and one of the fund before them", bill: func(b *bill.Received) {
+			b.Rows = append([]bill.Row{b.Rows[0]}, b.Rows...)
+			b.Rows[0].Scheme = rule.Housing
+			b.Rows[1].Payer, b.Rows[2].Payer = rule.Employer, rule.Employer
+		}, want: "pension employer 2025-08", says: "no row is about what is compared"},
 		{name: "rows of another month", bill: rows(func(r *bill.Row) { r.Month = rule.MonthOf(2025, 7) }),
 			want: "pension employee 2025-07", says: "no row is of 2025-08"},
 		// 8,000 and 9,000 at 2 %

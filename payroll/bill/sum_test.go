@@ -55,8 +55,13 @@ func TestSumRows(t *testing.T) {
 		r := compare(t, received(t, c.rows...), person(t, "A", "5942.51"), person(t, "B", "5942.51"))
 		require.Len(t, r.Sums, len(c.want))
 		said := ""
+		written := r.Document().Sums
+		require.Len(t, written, len(c.want))
 		for i, w := range c.want {
 			s := r.Sums[i]
+			assert.Equal(t, []any{w.label, s.Row + 1, w.fits}, []any{written[i].Label, written[i].Row, written[i].Fits})
+			null(t, w.amount, written[i].Amount)
+			null(t, w.rows, written[i].Rows)
 			assert.Equal(t, w.label, s.Label)
 			null(t, w.amount, s.Amount)
 			null(t, w.rows, s.Rows)

@@ -277,6 +277,19 @@ func TestMask(t *testing.T) {
 	})
 }
 
+func TestEnds(t *testing.T) {
+	for _, c := range []struct{ name, mask, begin, end string }{
+		{name: "a mask", mask: "4401**0*11", begin: "4401", end: "11"},
+		{name: "all hidden", mask: "***"},
+		{name: "nothing hidden", mask: "440106", begin: "440106"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			begin, end := printed.Ends(c.mask)
+			assert.Equal(t, []string{c.begin, c.end}, []string{begin, end})
+		})
+	}
+}
+
 func TestIsSum(t *testing.T) {
 	for _, text := range []string{"合计", "总计", "共计", "小计（3人）", "小计(3人)", " 合 计：", "本页小计", "财务部合计", "Total", "TOTAL:",
 		"累计", "本年累计", "共1人", "共 12 人：", "（共3人）合计", "本页合计", `="合计"`,

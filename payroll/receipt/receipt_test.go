@@ -219,6 +219,23 @@ func TestInputsAsJSON(t *testing.T) {
 	assert.Equal(t, want, string(again))
 }
 
+// What was asked for is asked for again: a slip of a social organisation that lacks figures, with one medical item.
+func TestReceiptKeepsTheKindAndTheOptions(t *testing.T) {
+	in := inputs(t, "8000")
+	in.Settings.Kind, in.Partial, in.OneMedicalItem = payroll.Social, true, true
+	p, err := guangzhou.Policy(rule.MonthOf(2026, time.August))
+	require.NoError(t, err)
+	text, err := json.Marshal(made(t, p, in))
+	require.NoError(t, err)
+	var stored receipt.Receipt
+	require.NoError(t, json.Unmarshal(text, &stored))
+	assert.Equal(t, payroll.Social, stored.Inputs.Settings.Kind)
+	assert.Contains(t, string(stored.Slip), `"missing"`)
+	differences, err := stored.Verify(p)
+	require.NoError(t, err)
+	assert.Empty(t, differences)
+}
+
 // One medical item is in the receipt, and computed again: 8,000.11 x 5.35 % = 428.005885, rounded once.
 func TestReceiptOfOneMedicalItem(t *testing.T) {
 	p, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
@@ -253,6 +270,8 @@ func TestInputsRefuse(t *testing.T) {
 		{name: "a bad wage of a scheme", text: `{"wage":"1","wages":{"pension":"x"}}`, kind: rule.ErrBadNumber},
 		{name: "a scheme nobody knows", text: `{"wage":"1","outside":[{"scheme":"x","reason":"y"}]}`,
 			kind: rule.ErrOutOfRange},
+		{name: "two kinds of employer", text: `{"wage":"1","no_enterprise":true,"social":true}`,
+			kind: rule.ErrConflict},
 		{name: "a list", text: `[]`, kind: rule.ErrBadType},
 	}, func(t *testing.T, c c) {
 		var in receipt.Inputs
@@ -265,6 +284,17 @@ func TestInputsRefuse(t *testing.T) {
 	thousandth := decimal.NewNullDecimal(decimal.New(1, -3))
 	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: thousandth}}})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+}
+
+// without is an object without one of its fields.
+func without(t testing.TB, text []byte, field string) []byte {
+	t.Helper()
+	var fields map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(text, &fields))
+	delete(fields, field)
+	out, err := json.Marshal(fields)
+	require.NoError(t, err)
+	return out
 }
 
 func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
@@ -284,6 +314,7 @@ func TestReceiptReadsOnlyWhatItWrote(t *testing.T) {
 	tabletest.Each(t, []c{
 		{name: "a field nobody knows", text: strings.Replace(string(text), `{"version"`, `{"extra":1,"version"`, 1)},
 		{name: "no slip", text: `{"version":"1","inputs":{"wage":"1"}}`},
+		{name: "no slip among the fields of a receipt", text: string(without(t, text, "slip"))},
 		{name: "a text", text: `"x"`},
 		{name: "null", text: `null`},
 	}, func(t *testing.T, c c) {

@@ -3,6 +3,7 @@ package staff
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -40,6 +41,6 @@ func (y Year) Average() (*decimal.Decimal, error) {
 	if y.ToYuan {
 		places = 0
 	}
-	average := y.Total.DivRound(decimal.New(int64(y.Months), 0), places)
+	average := y.Total.DivRound(whole.Number(y.Months), places)
 	return &average, nil
 }

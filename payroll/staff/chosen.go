@@ -19,7 +19,7 @@ type limits struct {
 
 // CheckChosen refuses bases the employer chose (yuan, at most 2 decimals) that lie outside the limits of their scheme
 // in the policy's month, both limits inclusive. Nothing is moved into the limits. A medical base keeps those of
-// maternity too.
+// maternity too, in the months in which maternity insurance is paid on a person's base (from 2020-01).
 //
 // Errors, all at once: ErrOutOfRange for a base outside the limits, ErrNoRule where a limit is unknown,
 // ErrMissingField where no base was chosen.
@@ -35,7 +35,7 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 		{rule.Injury, "wages.injury", chosen.Injury, policy.Injury.Floor, policy.Injury.Ceiling},
 		{rule.Housing, "wages.housing", chosen.Housing, policy.Housing.Floor, policy.Housing.Ceiling},
 	} {
-		if l.base.Valid {
+		if l.base.Valid && !l.floor.None() {
 			bases++
 			errs = append(errs, l.check())
 		}

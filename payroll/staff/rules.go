@@ -64,7 +64,7 @@ type hireInput struct {
 	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
 	Hire
 	Declaration int        `json:"declaration_month" in:"count" min:"1" max:"12" doc:"when bases are declared" zh:"申报月"`
-	In          rule.Month `json:"in" in:",optional" doc:"a month whose base is asked for" zh:"查询月"`
+	In          rule.Month `json:"in" in:",optional" doc:"asked for; absent: that of joining" zh:"查询月（不填为入职月）"`
 }
 
 type hireOutput struct {

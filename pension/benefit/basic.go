@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -59,17 +60,17 @@ func Basic(in BasicInput) (Part, error) {
 // length is the time of contribution, what makes it half a hundredth of a year, and how a sheet writes it.
 func (in *BasicInput) length() (length, divisor decimal.Decimal, text string) {
 	if in.Years.Valid {
-		return in.Years.Decimal, whole(200), in.Years.Decimal.String()
+		return in.Years.Decimal, whole.Number(200), in.Years.Decimal.String()
 	}
-	return whole(in.Months), whole(2400), strconv.Itoa(in.Months) + " ÷ 12"
+	return whole.Number(in.Months), whole.Number(2400), strconv.Itoa(in.Months) + " ÷ 12"
 }
 
 // enough refuses less than the least contribution months.
 func (in *BasicInput) enough() error {
 	if in.Years.Valid {
-		return enough(in.RetiredIn, in.StatutoryMonth, "contribution_years", in.Years.Decimal.Mul(whole(12)))
+		return enough(in.RetiredIn, in.StatutoryMonth, "contribution_years", in.Years.Decimal.Mul(whole.Number(12)))
 	}
-	return enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months))
+	return enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months)
 }
 
 // oneLength refuses months and years together, and neither.

@@ -3,6 +3,7 @@ package benefit
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/pension/retire"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -25,17 +26,25 @@ func (r Retiring) CheckFields() error {
 		rule.Say("pass the month of retirement", "请填写退休时间"))
 }
 
+// enoughMonths is enough for a count of months; the bounds refuse one below 1.
+func enoughMonths(retired, statutory rule.Month, months int) error {
+	if months < 1 {
+		return nil
+	}
+	return enough(retired, statutory, "contribution_months", whole.Number(months))
+}
+
 // enough refuses fewer contribution months than a monthly pension asks for; an unset month asks for nothing.
 func enough(retired, statutory rule.Month, field string, months decimal.Decimal) error {
 	counted := retired
 	if !statutory.IsZero() && statutory.Before(counted) {
 		counted = statutory
 	}
-	if counted.IsZero() || !months.IsPositive() {
+	if counted.IsZero() || months.IsNegative() {
 		return nil
 	}
-	least, err := retire.MinimumContributionMonths(counted.Year())
-	if err != nil || months.GreaterThanOrEqual(whole(least)) {
+	least, err := retire.MinimumContributionMonthsIn(counted)
+	if err != nil || months.GreaterThanOrEqual(whole.Number(least)) {
 		return err
 	}
 	return failed(rule.ErrNotApplicable, field, "",

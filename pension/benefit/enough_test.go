@@ -26,6 +26,12 @@ func TestPartsOfAPensionAskForTheLeastMonths(t *testing.T) {
 		{name: "170 in 2026", months: 170, retired: rule.MonthOf(2026, 4), code: "not_applicable",
 			transitional: "not_applicable"},
 		{name: "180 in 2026", months: 180, retired: rule.MonthOf(2026, 4)},
+		{name: "180 in the first month of the law", months: 180, retired: rule.MonthOf(2011, 7),
+			transitional: "no_rule"},
+		{name: "179 in the first month of the law", months: 179, retired: rule.MonthOf(2011, 7),
+			code: "not_applicable", transitional: "not_applicable"},
+		{name: "the month before the law", months: 180, retired: rule.MonthOf(2011, 6), code: "no_rule",
+			transitional: "no_rule"},
 		{name: "185 in 2030", months: 185, retired: rule.MonthOf(2030, 1), code: "not_applicable",
 			transitional: "not_applicable"},
 		{name: "186 in 2030", months: 186, retired: rule.MonthOf(2030, 1), transitional: "no_rule"},
@@ -54,4 +60,11 @@ func TestPartsOfAPensionAskForTheLeastMonths(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Years of 0 that are said are fewer than the least (社会保险法 art. 16); they were taken for none said.
+func TestNoYearsAreTooFew(t *testing.T) {
+	_, err := benefit.Basic(benefit.BasicInput{BenefitBase: decimal.New(9493, 0), AverageIndex: decimal.New(1, 0),
+		Years: decimal.NewNullDecimal(decimal.Decimal{}), Retiring: benefit.Retiring{RetiredIn: rule.MonthOf(2026, 4)}})
+	require.Equal(t, "not_applicable", rule.CodeOf(err))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -102,5 +103,5 @@ func FlexibleSubsidy(paid decimal.Decimal, numerator, denominator int) (decimal.
 	if err := jsonrule.Check(rule.AreaPension, subsidised{paid, numerator, denominator}); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return paid.Mul(whole(numerator)).DivRound(whole(denominator), 2), nil
+	return paid.Mul(whole.Number(numerator)).DivRound(whole.Number(denominator), 2), nil
 }

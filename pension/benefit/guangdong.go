@@ -135,6 +135,6 @@ func (in *GuangdongInput) check(p GuangdongParams) error {
 			rule.Say("and new_method_years go together", "与 new_method_years 须同时填写"),
 			rule.Say("pass both, or neither without deemed years", "请都填写；没有视同缴费年限的，都不填写")))
 	}
-	errs = append(errs, enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months)))
+	errs = append(errs, enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months))
 	return errors.Join(errs...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -62,8 +63,8 @@ func AverageIndex(deemed decimal.Decimal, deemedMonths, paidMonths int, paid dec
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	sum := deemed.Mul(whole(deemedMonths)).Add(paid.Mul(whole(paidMonths)))
-	return sum.DivRound(whole(deemedMonths+paidMonths), 4), nil
+	sum := deemed.Mul(whole.Number(deemedMonths)).Add(paid.Mul(whole.Number(paidMonths)))
+	return sum.DivRound(whole.Number(deemedMonths+paidMonths), 4), nil
 }
 
 // IndexOf returns the average index of a history: the index of a paid month is its base ÷ its average wage, of a deemed
@@ -83,9 +84,9 @@ func IndexOf(h History) (Index, error) {
 			rule.Say("keep one contribution of each month", "每月只保留一次缴费"))
 	}
 	top, bottom := h.indexSum()
-	all := top.Add(h.DeemedIndex.Mul(whole(len(h.Deemed))).Mul(bottom))
+	all := top.Add(h.DeemedIndex.Mul(whole.Number(len(h.Deemed))).Mul(bottom))
 	return Index{
-		Average:  all.DivRound(bottom.Mul(whole(len(months))), 4),
+		Average:  all.DivRound(bottom.Mul(whole.Number(len(months))), 4),
 		Months:   len(months),
 		IndexSum: top.DivRound(bottom, 4),
 		Gaps:     gaps(months),
@@ -97,7 +98,7 @@ func IndexOf(h History) (Index, error) {
 func (h *History) indexSum() (top, bottom decimal.Decimal) {
 	paid := slices.Clone(h.Paid)
 	slices.SortFunc(paid, func(a, b PaidMonth) int { return a.Average.Cmp(b.Average) })
-	bottom = whole(1)
+	bottom = whole.Number(1)
 	for i := 0; i < len(paid); {
 		average, bases := paid[i].Average, decimal.Decimal{}
 		for ; i < len(paid) && paid[i].Average.Equal(average); i++ {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -49,7 +50,7 @@ func Recompute(p GuangdongParams, in RecomputeInput) (Recomputed, error) {
 	}
 	out := Recomputed{Paid: paid, Due: due, PerMonth: due.Total.Sub(paid.Total),
 		Grade: max(paid.Grade, due.Grade)}
-	out.Total = out.PerMonth.Mul(whole(in.MonthsPaid))
+	out.Total = out.PerMonth.Mul(whole.Number(in.MonthsPaid))
 	perMonth := out.PerMonth.StringFixed(2)
 	difference := due.Total.StringFixed(2) + " - " + paid.Total.StringFixed(2) + " = " + perMonth
 	total := perMonth + " × " + strconv.Itoa(in.MonthsPaid) + " = " + out.Total.StringFixed(2)

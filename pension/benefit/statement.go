@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -100,7 +101,7 @@ func Statement(a AccountHistory) ([]StatementYear, error) {
 
 // year adds up one year of which the opening balance earns some months.
 func year(y int, opening, rate, credited decimal.Decimal, months int) StatementYear {
-	interest := opening.Mul(rate).Mul(whole(months)).DivRound(whole(12), 2)
+	interest := opening.Mul(rate).Mul(whole.Number(months)).DivRound(whole.Number(12), 2)
 	return StatementYear{y, opening, rate, interest, credited, opening.Add(interest).Add(credited)}
 }
 

@@ -33,5 +33,3 @@ func percent(share decimal.Decimal) string { return share.Mul(decimal.New(100, 0
 func failed(kind error, field, value string, reason, do rule.Text) error {
 	return rule.AreaPension.Refuse(kind, field, value, reason, do)
 }
-
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -49,7 +50,7 @@ type Transition struct {
 // figures are not known for that month.
 func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
 	errs := []error{p.Check(), jsonrule.Check(rule.AreaPension, in),
-		enough(in.RetiredIn, in.StatutoryMonth, "contribution_months", whole(in.Months))}
+		enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months)}
 	if !in.RetiredIn.IsZero() {
 		errs = append(errs, p.covers(in.RetiredIn))
 	}
@@ -58,7 +59,7 @@ func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
 	}
 	out := Transition{
 		OldPart:   in.DeemedBalance.DivRound(number(p.OldDivisor), 2),
-		Seniority: number(p.PerYear).Mul(whole(in.Months / 12)),
+		Seniority: number(p.PerYear).Mul(whole.Number(in.Months / 12)),
 		NewMethod: in.BenefitBase.Mul(in.NewMethodYears).Mul(number(p.Coefficient)).Round(2),
 	}
 	out.Transitional = out.OldPart.Add(number(p.Supplement)).Add(out.Seniority)

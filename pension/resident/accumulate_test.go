@@ -152,17 +152,18 @@ func TestSubsidiesInAllCountTheYearsBefore(t *testing.T) {
 	}
 }
 
-// Arrears have no subsidy, 粤府〔2014〕37号 art. 14(1); aid and donations go to the account all the same.
+// Arrears have no subsidy, 粤府〔2014〕37号 art. 14(1), so aid on them need not be a tier (art. 7); aid and donations go to
+// the account all the same.
 func TestArrearsAccumulateWithoutSubsidy(t *testing.T) {
 	got, err := resident.Accumulate(guangzhou(t), resident.Contribution{Tier: decimal.New(600, 0), Arrears: true,
-		Aid: decimal.New(360, 0), PaidFor: decimal.New(100, 0), Donation: decimal.New(50, 0)}, 2)
+		Aid: decimal.New(250, 0), PaidFor: decimal.New(100, 0), Donation: decimal.New(50, 0)}, 2)
 	require.NoError(t, err)
 	tabletest.Equal(t, "1000", got.Own)
 	tabletest.Equal(t, "200", got.PaidFor)
 	tabletest.Equal(t, "0", got.Subsidy)
-	tabletest.Equal(t, "720", got.Aid)
+	tabletest.Equal(t, "500", got.Aid)
 	tabletest.Equal(t, "100", got.Donation)
-	tabletest.Equal(t, "2020", got.Total)
+	tabletest.Equal(t, "1800", got.Total)
 }
 
 func TestAccumulateRefuses(t *testing.T) {

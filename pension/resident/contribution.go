@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -40,24 +41,31 @@ type Credit struct {
 // 粤府〔2014〕37号 art. 6-9.
 //
 // Errors: ErrOutOfRange for an amount that is no tier, aid above the highest tier (art. 7), aid that is no tier where
-// the place pays a subsidy on aid, or more paid for the person than the lowest tier (art. 8(4)).
+// the place pays a subsidy on it, or more paid for the person than the lowest tier (art. 8(4)).
 func Contribute(p Params, c Contribution) (Credit, error) {
 	if err := errors.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, c)); err != nil {
 		return Credit{}, err
 	}
 	tier, tierErr := p.tier("tier", c.Tier)
-	aided, aidErr := p.aided(c.Aid)
+	subsidy, aidErr := p.subsidy(tier, c)
 	if err := errors.Join(tierErr,
 		atMost("paid_for", c.PaidFor, p.Tiers[0].Amount, rule.Say("the lowest tier", "最低档")),
 		atMost("aid", c.Aid, p.Tiers[len(p.Tiers)-1].Amount, rule.Say("the highest tier", "最高档")), aidErr); err != nil {
 		return Credit{}, err
 	}
 	out := Credit{Own: tier.Amount.Sub(c.PaidFor), PaidFor: c.PaidFor, Aid: c.Aid, Donation: c.Donation}
-	if !c.Arrears {
-		out.Subsidy, out.Limit = p.capped(tier.Subsidy.Add(aided), c.SoFar)
-	}
+	out.Subsidy, out.Limit = p.capped(subsidy, c.SoFar)
 	out.Total = out.Own.Add(out.PaidFor).Add(out.Subsidy).Add(out.Aid).Add(out.Donation)
 	return out, nil
+}
+
+// subsidy returns what a year is subsidised before the highest amounts, 0 for arrears.
+func (p *Subsidies) subsidy(tier Tier, c Contribution) (decimal.Decimal, error) {
+	if c.Arrears {
+		return decimal.Decimal{}, nil
+	}
+	aided, err := p.aided(c.Aid)
+	return tier.Subsidy.Add(aided), err
 }
 
 // aided returns the subsidy on collective aid, 0 where there is no aid or the place pays none.
@@ -117,7 +125,7 @@ func Accumulate(p Params, c Contribution, years int) (Account, error) {
 	}
 	p.MaxSubsidy, p.MaxInAll = decimal.New(10_000_000_000, 0), decimal.NullDecimal{}
 	uncut, err := Contribute(p, c)
-	out.Uncut = uncut.Subsidy.Mul(decimal.New(int64(years), 0))
+	out.Uncut = uncut.Subsidy.Mul(whole.Number(years))
 	if err != nil {
 		return Account{}, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -89,5 +90,5 @@ func (p LongPay) Extra(paid int) (decimal.Decimal, error) {
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	return p.ExtraPerYear.Mul(decimal.New(int64(max(paid-p.ExtraAfter, 0)), 0)), nil
+	return p.ExtraPerYear.Mul(whole.Number(max(paid-p.ExtraAfter, 0))), nil
 }

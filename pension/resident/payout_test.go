@@ -41,6 +41,9 @@ func TestWays(t *testing.T) {
 			ways: []resident.Way{resident.Full}, missing: 0},
 		{name: "60 when the old scheme began, (1)", who: resident.Person{Age: 66, OldAtStart: true},
 			ways: []resident.Way{resident.BasicOnly}, missing: 0},
+		{name: "60 when it began, with 15 years: (3) as well",
+			who:  resident.Person{Age: 76, Years: 15, OldAtStart: true, OtherPension: true},
+			ways: []resident.Way{resident.Full}, missing: 0},
 		{name: "another pension does not bar a member's", who: resident.Person{Age: 60, Years: 15, OtherPension: true},
 			ways: []resident.Way{resident.Full}, missing: 0},
 		{name: "nothing paid, 60, never in the old scheme", who: resident.Person{Age: 60},
@@ -65,6 +68,9 @@ func TestWaysOfAnOldScheme(t *testing.T) {
 func TestWaysRefuses(t *testing.T) {
 	_, err := resident.Ways(guangdong, resident.Person{Age: 70, OldAtStart: true, OtherPension: true})
 	require.ErrorIs(t, err, rule.ErrNotApplicable)
+	_, err = resident.Ways(guangdong, resident.Person{Age: 59, OldAtStart: true})
+	require.ErrorIs(t, err, rule.ErrConflict, "who was 60 when the scheme began is 60 now")
+	assert.ErrorContains(t, err, "old_at_start true is not of somebody of 59: the age of payment is 60")
 	_, err = resident.Ways(resident.Conditions{}, resident.Person{Age: 15, Years: -1})
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
 	for _, field := range []string{"required_years 0", "pay_age 0", "last_age 0", "age 15", "years -1"} {

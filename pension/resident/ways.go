@@ -76,33 +76,48 @@ type Choice struct {
 	Missing int   `json:"missing_years" doc:"years of contribution" zh:"尚缺年数"`
 }
 
-// Ways returns the ways a person has to a pension: full with the required years; else, from the age of payment,
-// paying on year by year or the account alone; from LastAge on, if every year was paid until then, the missing years
-// in one sum or the account alone. 粤府〔2014〕37号 art. 16.
+// Ways returns the ways a person has to a pension: full with the required years, of whichever condition else; the
+// basic pension for who was of age when the scheme began; else, from the age of payment, paying on year by year or the
+// account alone; from LastAge on, if every year was paid until then, the missing years in one sum or the account alone.
+// 粤府〔2014〕37号 art. 16.
 //
-// Errors: ErrNotApplicable for who had reached the age at the start and draws another pension, ErrOutOfRange for an
-// age or years that cannot be.
+// Errors: ErrConflict for who had reached the age at the start and is below it, ErrNotApplicable for who had reached
+// it, has not the required years and draws another pension, ErrOutOfRange for an age or years that cannot be.
 func Ways(c Conditions, who Person) (Choice, error) {
 	if err := jsonrule.Check(rule.AreaPension, asked{who, c}); err != nil {
 		return Choice{}, err
 	}
-	if who.OldAtStart && who.OtherPension {
-		return Choice{}, failed(rule.ErrNotApplicable, "other_pension", "",
-			rule.Say("leaves no basic pension without contributions", "的，不享受免缴费的基础养老金"),
-			rule.Say("look at the pension already drawn", "请按已领取的养老待遇办理"))
-	}
 	missing := max(c.RequiredYears-who.Years, 0)
 	switch {
-	case who.OldAtStart:
-		return Choice{Ways: []Way{BasicOnly}}, nil
+	case who.Age < c.PayAge && who.OldAtStart:
+		return Choice{}, c.tooYoung(who.Age)
 	case who.Age < c.PayAge:
 		return Choice{[]Way{NotYet}, missing}, nil
 	case missing == 0:
 		return Choice{Ways: []Way{Full}}, nil
+	case who.OldAtStart:
+		return withoutYears(who)
 	case who.Age < c.LastAge:
 		return Choice{[]Way{PayYearly, AccountOnly}, missing}, nil
 	case who.PaidYearly:
 		return Choice{[]Way{PayInOneSum, AccountOnly}, missing}, nil
 	}
 	return Choice{[]Way{AccountOnly}, missing}, nil
+}
+
+// tooYoung refuses an age below that of payment of somebody who is said to have reached it when the scheme began.
+func (c Conditions) tooYoung(age int) error {
+	return failed(rule.ErrConflict, "old_at_start", "true",
+		rule.Sayf("is not of somebody of %d: the age of payment is %d", "与年龄%d周岁矛盾：领取年龄为%d周岁", age, c.PayAge),
+		rule.Say("leave it out, or correct the age", "请不填该项，或更正年龄"))
+}
+
+// withoutYears is the way of who had reached the age of payment when the scheme began (art. 16(1)).
+func withoutYears(who Person) (Choice, error) {
+	if who.OtherPension {
+		return Choice{}, failed(rule.ErrNotApplicable, "other_pension", "",
+			rule.Say("leaves no basic pension without contributions", "的，不享受免缴费的基础养老金"),
+			rule.Say("look at the pension already drawn", "请按已领取的养老待遇办理"))
+	}
+	return Choice{Ways: []Way{BasicOnly}}, nil
 }

@@ -116,10 +116,24 @@ func MinimumContributionMonths(year int) (int, error) {
 	if err := jsonrule.Check(rule.AreaPension, yearInput{year}); err != nil {
 		return 0, err
 	}
-	if january := rule.MonthOf(year, 1); january.Before(insuranceLaw()) {
-		return 0, tooEarly(january)
+	return MinimumContributionMonthsIn(rule.MonthOf(year, 1))
+}
+
+// MinimumContributionMonthsIn returns the least contribution months (最低缴费年限) of a month that counts: that of the
+// statutory age, or of an earlier retirement. They are those of its year, from 2011-07 on.
+//
+// Errors: ErrMissingField for a zero Month, ErrNoRule before 2011-07, when the Social Insurance Law began.
+//
+// 社会保险法 art. 16, 98; 国务院关于渐进式延迟法定退休年龄的办法 art. 2, annex 4.
+func MinimumContributionMonthsIn(month rule.Month) (int, error) {
+	if month.IsZero() {
+		return 0, month.Blame(rule.AreaPension.Missing("month",
+			rule.Say(`pass a month such as "2025-08"`, "请填写月份，例如 2025-08")))
 	}
-	return minimum(year), nil
+	if month.Before(insuranceLaw()) {
+		return 0, tooEarly(month)
+	}
+	return minimum(month.Year()), nil
 }
 
 // minimum returns the least contribution months of a calendar year.

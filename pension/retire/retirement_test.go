@@ -333,3 +333,25 @@ func FuzzRetirement(f *testing.F) {
 		require.True(t, r.MinimumContributionMonths >= 180 && r.MinimumContributionMonths <= 240)
 	})
 }
+
+// 社会保险法 art. 98: in force from 2011-07-01.
+func TestMinimumContributionMonthsIn(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		month  rule.Month
+		months int
+		err    error
+	}{
+		{name: "no month", err: rule.ErrMissingField},
+		{name: "the month before the law", month: rule.MonthOf(2011, 6), err: rule.ErrNoRule},
+		{name: "the first month of the law", month: rule.MonthOf(2011, 7), months: 180},
+		{name: "2029-12", month: rule.MonthOf(2029, 12), months: 180},
+		{name: "2030-01", month: rule.MonthOf(2030, 1), months: 186},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := retire.MinimumContributionMonthsIn(c.month)
+			require.ErrorIs(t, err, c.err)
+			assert.Equal(t, c.months, got)
+		})
+	}
+}

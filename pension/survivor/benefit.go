@@ -3,6 +3,7 @@ package survivor
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -59,15 +60,15 @@ func Benefits(d Death) (Benefit, error) {
 	}
 	twelfths := lumpTwelfths(d.ContributionMonths)
 	if d.DrawnMonths.Valid {
-		twelfths = decimal.Max(twelfths.Sub(d.DrawnMonths.Decimal), whole(retireeLeast*year))
+		twelfths = decimal.Max(twelfths.Sub(d.DrawnMonths.Decimal), whole.Number(retireeLeast*year))
 	}
 	out := Benefit{
-		Months:  twelfths.DivRound(whole(year), 8),
-		Funeral: d.MonthlyIncome.Mul(whole(funeralMonths)).Round(2),
-		Lump:    d.MonthlyIncome.Mul(twelfths).DivRound(whole(year), 2),
+		Months:  twelfths.DivRound(whole.Number(year), 8),
+		Funeral: d.MonthlyIncome.Mul(whole.Number(funeralMonths)).Round(2),
+		Lump:    d.MonthlyIncome.Mul(twelfths).DivRound(whole.Number(year), 2),
 	}
 	sum := out.Funeral.Add(out.Lump)
-	if !d.ContributionMonths.LessThan(whole(cappedYears * year)) {
+	if !d.ContributionMonths.LessThan(whole.Number(cappedYears * year)) {
 		out.Total = decimal.NewNullDecimal(sum)
 	} else if d.OwnContributions.Valid {
 		out.Total = decimal.NewNullDecimal(decimal.Min(sum, d.OwnContributions.Decimal))
@@ -83,14 +84,12 @@ func Benefits(d Death) (Benefit, error) {
 // one.
 func lumpTwelfths(paid decimal.Decimal) decimal.Decimal {
 	switch {
-	case paid.LessThan(whole(5 * year)):
-		return whole(under5 * year)
-	case paid.LessThan(whole(10 * year)):
-		return whole(under10 * year)
-	case paid.LessThanOrEqual(whole(risingYears * year)):
-		return whole(upTo15 * year)
+	case paid.LessThan(whole.Number(5 * year)):
+		return whole.Number(under5 * year)
+	case paid.LessThan(whole.Number(10 * year)):
+		return whole.Number(under10 * year)
+	case paid.LessThanOrEqual(whole.Number(risingYears * year)):
+		return whole.Number(upTo15 * year)
 	}
-	return decimal.Min(paid, whole(fullYears*year)).Add(whole((upTo15 - risingYears) * year))
+	return decimal.Min(paid, whole.Number(fullYears*year)).Add(whole.Number((upTo15 - risingYears) * year))
 }
-
-func whole(n int64) decimal.Decimal { return decimal.New(n, 0) }

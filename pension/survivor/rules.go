@@ -3,6 +3,7 @@ package survivor
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 )
 
@@ -31,9 +32,9 @@ type deathInput struct {
 }
 
 func benefits(in deathInput) (Benefit, error) {
-	d := Death{ContributionMonths: in.Years.Mul(whole(year)), MonthlyIncome: in.Income, OwnContributions: in.Own}
+	d := Death{ContributionMonths: in.Years.Mul(whole.Number(year)), MonthlyIncome: in.Income, OwnContributions: in.Own}
 	if in.Drawn.Valid {
-		d.DrawnMonths = decimal.NewNullDecimal(in.Drawn.Decimal.Mul(whole(year)))
+		d.DrawnMonths = decimal.NewNullDecimal(in.Drawn.Decimal.Mul(whole.Number(year)))
 	}
 	return Benefits(d)
 }

@@ -36,7 +36,7 @@ type Amounts struct {
 
 // Person is what decides on the allowances of one disabled person of the city's register. An intellectual or mental
 // disability (智力、精神残疾) counts whatever the grade of a Civil card is. Income is the own average monthly one of the last
-// 12 months, needed where it decides. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
+// 12 months, needed where it decides: not for who is poor or excluded from the living allowance in any case. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
 type Person struct {
 	Card   Card                `json:"card" doc:"the certificate" zh:"证件：残疾人证、残疾军人证、伤残人民警察证"`
 	Grade  int                 `json:"grade" in:"count" min:"1" max:"10" doc:"on the certificate" zh:"残疾等级"`
@@ -65,7 +65,7 @@ func (p Person) CheckFields() error {
 			Reason: rule.Say("goes with a civil certificate", "只适用于残疾人证"),
 			Do:     rule.Say("leave it out for the other certificates", "其他证件请不填")})
 	}
-	if !p.Income.Valid && !p.Poor && p.severeCivil() {
+	if !p.Income.Valid && !p.Poor && p.severeCivil() && len(p.exclusions()) == 0 {
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrMissingField, Field: "income",
 			Reason: rule.Say("is missing", "没有填写"),
 			Do: rule.Say("outside poor households the own income of the last 12 months decides",
@@ -107,24 +107,17 @@ func Allow(a Amounts, p Person) (Allowances, error) {
 		return Allowances{}, err
 	}
 	var out Allowances
-	for _, x := range [...]struct {
-		applies bool
-		reason  Reason
-		both    bool
-	}{{p.InjuryNursing, HasInjuryNursing, true}, {p.Destitute, IsDestitute, true},
-		{p.Orphan, IsOrphan, false}, {p.Unattended, IsUnattended, false}, {p.Cadre, IsCadre, false}} {
-		if x.applies {
-			out.AgainstLiving = append(out.AgainstLiving, x.reason)
-			if x.both {
-				out.AgainstNursing = append(out.AgainstNursing, x.reason)
-			}
+	for _, x := range p.exclusions() {
+		out.AgainstLiving = append(out.AgainstLiving, x.reason)
+		if x.both {
+			out.AgainstNursing = append(out.AgainstNursing, x.reason)
 		}
 	}
 	switch {
 	case p.Poor:
 	case !p.severeCivil():
 		out.AgainstLiving = append(out.AgainstLiving, NoCondition)
-	case !p.Income.Decimal.LessThan(a.Living):
+	case p.Income.Valid && !p.Income.Decimal.LessThan(a.Living):
 		out.AgainstLiving = append(out.AgainstLiving, IncomeTooHigh)
 	}
 	if !p.severeCivil() && !p.severeService() {
@@ -141,6 +134,28 @@ func Allow(a Amounts, p Person) (Allowances, error) {
 	}
 	out.Total = out.Living.Add(out.Nursing)
 	return out, nil
+}
+
+// exclusion is what a person draws elsewhere in place of the living allowance, or of both.
+type exclusion struct {
+	reason Reason
+	both   bool
+}
+
+// exclusions are those of a person (sec. 2(2)-(4), (6)).
+func (p Person) exclusions() []exclusion {
+	var out []exclusion
+	for _, x := range [...]struct {
+		applies bool
+		exclusion
+	}{{p.InjuryNursing, exclusion{HasInjuryNursing, true}}, {p.Destitute, exclusion{IsDestitute, true}},
+		{p.Orphan, exclusion{IsOrphan, false}}, {p.Unattended, exclusion{IsUnattended, false}},
+		{p.Cadre, exclusion{IsCadre, false}}} {
+		if x.applies {
+			out = append(out, x.exclusion)
+		}
+	}
+	return out
 }
 
 // severeCivil is a 残疾人证 of grade 1 or 2, or one for an intellectual or mental disability of any grade.

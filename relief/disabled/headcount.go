@@ -3,6 +3,7 @@ package disabled
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -56,7 +57,7 @@ func (h Headcount) months() decimal.Decimal { return decimal.New(max(h.parts, 1)
 
 // add returns the headcount of so many more persons all year.
 func (h Headcount) add(n int) Headcount {
-	h.sum = h.sum.Add(h.months().Mul(decimal.New(int64(n), 0)))
+	h.sum = h.sum.Add(h.months().Mul(whole.Number(n)))
 	return h
 }
 

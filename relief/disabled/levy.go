@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -194,7 +195,7 @@ func Hire(e Employer, n int) (Hiring, error) {
 		return Hiring{}, err
 	}
 	e.Headcount = e.Headcount.add(n)
-	e.Disabled = e.Disabled.Add(decimal.New(int64(n), 0))
+	e.Disabled = e.Disabled.Add(whole.Number(n))
 	after := e.levy()
 	return Hiring{Before: before, After: after, Saved: before.Levy.Sub(after.Levy)}, nil
 }

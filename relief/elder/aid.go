@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -21,11 +22,10 @@ const (
 	Severe                     // 重度失能
 )
 
-// Person is an old person of the city's register and what decides on the aid. Alone is who lives alone, or only with a
-// severely disabled child who holds a certificate; OldOnly (纯老家庭) includes who lives alone. The household is the
-// person, the spouse and the adult children who owe support (art. 49); its income is needed where the second class
-// depends on
-// it. DestituteCare is the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
+// Person is an old person of the city's register and what decides on the aid. Alone (独居) counts as OldOnly (纯老家庭) too
+// (art. 24(2)2: 含孤寡、独居、农村留守); WithDisabledChild, who lives only with a severely disabled child that holds a
+// certificate, stands beside it in art. 24(1)3 alone. The household is the person, the spouse and the adult children who
+// owe support (art. 49); its income is needed where the second class depends on it. DestituteCare is the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
 type Person struct {
 	Age           int        `json:"age" in:"age" doc:"in full years" zh:"年龄（周岁）"`
 	InInstitution bool       `json:"in_institution" default:"false" doc:"lives in a home" zh:"入住养老机构"`
@@ -39,7 +39,8 @@ type Person struct {
 	ModelWorker        bool `json:"model_worker" default:"false" doc:"of the city or above" zh:"市级及以上劳动模范"`
 	SpecialFamily      bool `json:"special_family" default:"false" doc:"of family planning" zh:"计划生育特殊家庭"`
 	Alone              bool `json:"alone" default:"false" doc:"lives alone" zh:"独居"`
-	OldOnly            bool `json:"old_only" default:"false" doc:"all members are old" zh:"纯老家庭"`
+	WithDisabledChild  bool `json:"with_disabled_child" default:"false" doc:"and nobody else" zh:"仅与持证重度残疾子女共同居住"`
+	OldOnly            bool `json:"old_only" default:"false" doc:"all old, or left behind" zh:"纯老家庭（含孤寡、农村留守）"`
 
 	HouseholdPersons int `json:"household_persons" in:"count,optional" min:"1" max:"100" default:"1" doc:"all" zh:"人数"`
 
@@ -128,7 +129,7 @@ func (w Person) class(p Params, standard decimal.Decimal) (Aid, error) {
 		return Aid{}, rule.AreaRelief.Missing("household_income",
 			rule.Say("the second class is for the old in need (art. 24(2), 49)", "第二类资助对象须为经济困难老年人（第二十四条（二）、第四十九条）"))
 	}
-	line := standard.Mul(p.LineFactor).Mul(decimal.New(int64(w.HouseholdPersons), 0))
+	line := standard.Mul(p.LineFactor).Mul(whole.Number(w.HouseholdPersons))
 	if !w.HouseholdIncome.Decimal.LessThan(line) {
 		return Aid{Against: []Reason{NotInNeed}}, nil
 	}
@@ -142,7 +143,7 @@ func (w Person) first(p Params) []string {
 	return met(
 		ground{"24(1)1", w.ScatteredDestitute},
 		ground{"24(1)2", named && disabled},
-		ground{"24(1)3", (named || w.Age >= p.OldAge) && w.Alone},
+		ground{"24(1)3", (named || w.Age >= p.OldAge) && (w.Alone || w.WithDisabledChild)},
 		ground{"24(1)4", w.ModelWorker && disabled},
 		ground{"24(1)5", w.Age >= p.Centenary},
 		ground{"24(1)6", w.SpecialFamily},
@@ -154,7 +155,7 @@ func (w Person) second(p Params) []string {
 	if w.Disability == Able && !w.Dementia {
 		return nil
 	}
-	return met(ground{"24(2)1", w.Age >= p.OldAge}, ground{"24(2)2", w.OldOnly})
+	return met(ground{"24(2)1", w.Age >= p.OldAge}, ground{"24(2)2", w.OldOnly || w.Alone})
 }
 
 type ground struct {

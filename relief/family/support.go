@@ -60,7 +60,7 @@ func (of Parent) CheckFields() error { return born(of.Birth, of.Month) }
 // Support is what a parent is entitled to in a month. The reward is paid once the age is reached and has one amount;
 // the special support is paid at any age and has a higher amount from the age on.
 type Support struct {
-	Eligible     bool       `json:"eligible" doc:"whether it is paid" zh:"是否享受"`
+	Eligible     bool       `json:"eligible" doc:"entitled: see paid_from" zh:"是否符合条件（何时起发见 paid_from）"`
 	HigherAmount bool       `json:"higher_amount" doc:"special: the higher amount" zh:"是否享受较高标准"`
 	Since        rule.Month `json:"since" doc:"the month the age is reached" zh:"达到年龄的月份"`
 	PaidFrom     rule.Month `json:"paid_from,omitempty" doc:"reward: its first month" zh:"发放起始月"`

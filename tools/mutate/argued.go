@@ -1,12 +1,11 @@
 package main
 
 import (
-	"encoding/csv"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
+	"github.com/shebao-go/shebao/tools/internal/csvlist"
 	"github.com/shebao-go/shebao/tools/mutate/schema"
 )
 
@@ -22,31 +21,9 @@ func (a arguments) about(m schema.Mutant) bool {
 	return listed
 }
 
-// readList reads a list with a header and no empty cell.
-func readList(path string, header ...string) ([][]string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	rows, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if len(rows) == 0 || !slices.Equal(rows[0], header) {
-		return nil, fmt.Errorf("%s: the first line must be %q", path, header)
-	}
-	for _, row := range rows[1:] {
-		if slices.Contains(row, "") {
-			return nil, fmt.Errorf("%s: every cell is needed: %q", path, row)
-		}
-	}
-	return rows[1:], nil
-}
-
 // readArgued reads the survivors that are argued.
 func readArgued(path string) (arguments, error) {
-	rows, err := readList(path, "file", "function", "kind", "change", "reason")
+	rows, err := csvlist.Read(path, "file", "function", "kind", "change", "reason")
 	out := arguments{}
 	for _, row := range rows {
 		a := argument{row[0], row[1], row[2], row[3], row[4]}
@@ -61,7 +38,7 @@ func readArgued(path string) (arguments, error) {
 
 // readSlow reads the tests that are not asked.
 func readSlow(path string) ([]schema.Test, error) {
-	rows, err := readList(path, "package", "test", "reason")
+	rows, err := csvlist.Read(path, "package", "test", "reason")
 	var out []schema.Test
 	for _, row := range rows {
 		out = append(out, schema.Test{Package: row[0], Name: row[1]})

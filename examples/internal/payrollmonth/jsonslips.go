@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/planrow"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -134,14 +135,14 @@ func (j *jsonSlips) end() error {
 }
 
 // rowText is how write writes a plain row, which is never the first.
-func (j *jsonSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
-	one := j.slip(variable, slip)
+func (j *jsonSlips) rowText(p *planrow.Plan, slip *payroll.Slip) *planrow.Text {
+	one := j.slip(planrow.Variable, slip)
 	fields := &one.Slip
-	parts := []rowPart{{what: theID}}
+	parts := []planrow.Part{planrow.ID()}
 	side := func(payer rule.Payer, texts ...*string) {
 		for i, text := range texts {
 			if *text != "" {
-				*text, parts = variable, append(parts, q.amountPart(payer, rule.Pension+rule.Scheme(i)))
+				*text, parts = planrow.Variable, append(parts, amountPart(p, payer, rule.Pension+rule.Scheme(i)))
 			}
 		}
 	}
@@ -152,31 +153,32 @@ func (j *jsonSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
 	side(rule.Employer, &e.Pension, &e.Medical, &e.Maternity, &e.IllnessSupplement, &e.Unemployment, &e.Injury,
 		&e.Housing, &e.Total)
 	for i := range fields.Lines {
-		parts = append(parts, fields.Lines[i].vary(q, i)...)
+		parts = append(parts, fields.Lines[i].vary(p, i)...)
 	}
 	text, _ := json.Marshal(one) // as write does, once for all rows
-	return newRowText(q, afterSlip+string(text), parts)
+	return p.NewText(afterSlip+string(text), parts)
 }
 
 // amountPart is the part of an amount of a payer, that of the total behind the last scheme.
-func (q *quick) amountPart(payer rule.Payer, scheme rule.Scheme) rowPart {
-	for i, column := range q.columns {
+func amountPart(p *planrow.Plan, payer rule.Payer, scheme rule.Scheme) planrow.Part {
+	for i, column := range p.Columns {
 		if column.Payer == payer && column.Scheme == scheme {
-			return rowPart{what: theAmount, at: i}
+			return planrow.Amount(i)
 		}
 	}
-	return rowPart{what: theTotal, at: int(payer)}
+	return planrow.Total(payer)
 }
 
-// vary puts variable for what differs from row to row, and returns the parts.
-func (l *jsonLine) vary(q *quick, amount int) []rowPart {
+// vary puts planrow.Variable for what differs from row to row, and returns the parts.
+func (l *jsonLine) vary(p *planrow.Plan, column int) []planrow.Part {
 	_, rest, _ := strings.Cut(l.Formula, " × ")
 	rate, _, _ := strings.Cut(rest, " = ")
+	const variable = planrow.Variable
 	l.Declared, l.Base, l.Amount, l.Limit = variable, variable, variable, variable
 	l.Formula = variable + " × " + rate + " = " + variable
-	at := q.schemeAt(l.Scheme)
-	return []rowPart{{what: theDeclared, at: at}, {what: theBase, at: at}, {what: theAmount, at: amount},
-		{what: theLimit, at: at}, {what: theFormula, at: at}, {what: theAmount, at: amount}}
+	amount := planrow.Amount(column)
+	return []planrow.Part{p.Declared(l.Scheme), p.Base(l.Scheme), amount, p.Limit(l.Scheme), p.Formula(l.Scheme),
+		amount}
 }
 
 func (j *jsonSlips) writeRows(to io.Writer, rows []byte) error {

@@ -56,7 +56,7 @@ func (q *quick) bytes() int {
 	if q.text == nil {
 		return table.MostLines
 	}
-	return min(max(least, written*ofRow/(q.text.least()+1)), table.MostLines)
+	return min(max(least, written*ofRow/(q.text.Least()+1)), table.MostLines)
 }
 
 // rest computes the rest of the roster row by row.

@@ -3,31 +3,22 @@ package payrollmonth
 import (
 	"slices"
 
+	"github.com/shebao-go/shebao/examples/internal/planrow"
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/payroll"
-	"github.com/shebao-go/shebao/rule"
 )
 
 // quick computes plain rows many at a time: people without a rate of their own, under the employer of the flags. What
 // a slip says beside its amounts is the same for all of them, and the first rows, which are computed one by one, have
 // said it; the amounts are those of payroll.Plan, which are the slip's. It is never changed once made.
 type quick struct {
+	planrow.Plan
 	plan    *payroll.Plan
-	columns []payroll.Column // of the plan
-	schemes []limited
 	least   int64 // the lowest floor above 0, fen; 0 where there is none
 	plain   *roster.Plain
-	text    *rowText // nil where no slips are written
-	explain []uint64 // hashes of the ids to explain
-}
-
-// limited is what the page and the slips need of a scheme beside its amounts.
-type limited struct {
-	scheme         rule.Scheme
-	wage           int   // the column of the roster that goes before the wage of all
-	floor, ceiling int64 // fen, equal where the base is fixed
-	fixed          bool  // no limit decided the base
+	text    *planrow.Text // nil where no slips are written
+	explain []uint64      // hashes of the ids to explain
 }
 
 // newQuick compiles the month; nil where every row has to be computed one by one.
@@ -44,55 +35,23 @@ func (o *oneByOne) newQuick() *quick {
 	if err != nil {
 		return nil
 	}
-	q := &quick{plan: plan, columns: plan.Columns(), plain: roster.NewPlain(o.in.Reader, o.in.plainWords(), colName)}
-	if !q.limits(&o.tried) {
+	q := &quick{plan: plan, plain: roster.NewPlain(o.in.Reader, o.in.plainWords(), colName)}
+	q.Columns = plan.Columns()
+	if q.Limits, can = planrow.LimitsOf(&o.tried, q.Columns); !can {
 		return nil
 	}
+	for i := range q.Limits {
+		if floor := q.Limits[i].Floor; floor > 0 && (q.least == 0 || floor < q.least) {
+			q.least = floor
+		}
+	}
 	if text != nil {
-		q.text = text(q, &o.tried)
+		q.text = text(&q.Plan, &o.tried)
 	}
 	for _, id := range o.m.explain {
 		q.explain = append(q.explain, o.in.Once().Hash([]byte(id)))
 	}
 	return q
-}
-
-// limits takes over the limits of the lines of a slip, which are those of every slip. It reports whether they are the
-// lines of the plan.
-func (q *quick) limits(slip *payroll.Slip) bool {
-	for i := range slip.Lines {
-		line := &slip.Lines[i]
-		charge := line.Charge()
-		prepared, err := charge.Prepare()
-		column := payroll.Column{Scheme: line.Scheme(), Payer: line.Payer()}
-		if err != nil || i >= len(q.columns) || q.columns[i] != column {
-			return false
-		}
-		terms := prepared.Terms()
-		if terms.Floor > 0 && (q.least == 0 || terms.Floor < q.least) {
-			q.least = terms.Floor
-		}
-		if n := len(q.schemes); n == 0 || q.schemes[n-1].scheme != line.Scheme() {
-			q.schemes = append(q.schemes, limited{scheme: line.Scheme(), wage: wageColumn(line.Scheme()),
-				floor: terms.Floor, ceiling: terms.Ceiling, fixed: charge.Fixed})
-		}
-	}
-	return len(slip.Lines) == len(q.columns)
-}
-
-// wageColumn is the column of the roster that a scheme takes its wage from before the wage of all.
-func wageColumn(scheme rule.Scheme) int {
-	switch scheme {
-	case rule.Pension:
-		return roster.Pension
-	case rule.Unemployment:
-		return roster.Unemployment
-	case rule.Injury:
-		return roster.Injury
-	case rule.Housing:
-		return roster.Housing
-	}
-	return roster.Medical // and what is collected with it
 }
 
 // mark says what a row shows.
@@ -119,14 +78,6 @@ type piece struct {
 	ends   []int  // where the text of each row ends
 }
 
-// of are the wages of a scheme.
-func (p *piece) of(l *limited) []int64 {
-	if own := p.wages[l.wage]; own != nil {
-		return own
-	}
-	return p.wages[roster.Wage]
-}
-
 // compute does with the lines of a piece whatever does not depend on those before it.
 func (q *quick) compute(p *piece) {
 	q.plain.Read(p.lines.Text, &p.rows)
@@ -140,7 +91,16 @@ func (q *quick) compute(p *piece) {
 	}
 	q.mark(p)
 	if q.text != nil {
-		p.text, p.ends = q.text.rows(p)
+		q.write(p)
+	}
+}
+
+// write writes the rows of a piece.
+func (q *quick) write(p *piece) {
+	p.text, p.ends = p.text[:0], p.ends[:0]
+	for row, id := range p.rows.IDs {
+		p.text = q.text.Append(p.text, p.lines.Text[id[0]:id[1]], &p.batch, row)
+		p.ends = append(p.ends, len(p.text))
 	}
 }
 
@@ -200,13 +160,13 @@ func (q *quick) fill(p *piece) bool {
 
 // mark says of every row what it shows.
 func (q *quick) mark(p *piece) {
-	for i := range q.schemes {
-		l := &q.schemes[i]
-		if l.fixed {
+	for i := range q.Limits {
+		l := &q.Limits[i]
+		if l.Fixed {
 			continue
 		}
-		for row, wage := range p.of(l) {
-			p.marks[row] |= markFloor*below(wage, l.floor) | markCeiling*below(l.ceiling, wage)
+		for row, wage := range l.Wages(&p.batch) {
+			p.marks[row] |= markFloor*below(wage, l.Floor) | markCeiling*below(l.Ceiling, wage)
 		}
 	}
 	q.markLow(p)
@@ -226,8 +186,8 @@ func below(a, b int64) mark { return mark(uint64(a-b) >> 63) }
 // markLow marks the wages below half the lowest floor.
 func (q *quick) markLow(p *piece) {
 	var looked *int64 // the first of the wages looked at last: schemes without wages of their own share them
-	for i := range q.schemes {
-		wages := p.of(&q.schemes[i])
+	for i := range q.Limits {
+		wages := q.Limits[i].Wages(&p.batch)
 		if len(wages) == 0 || looked == &wages[0] {
 			continue
 		}
@@ -243,7 +203,7 @@ func (q *quick) markLow(p *piece) {
 // addRows takes over some rows of a piece, as month.add does a slip that shows nothing new.
 func (m *month) addRows(q *quick, p *piece, from, to int) {
 	m.computed += to - from
-	for i, column := range q.columns {
+	for i, column := range q.Columns {
 		sum := total{any: true}
 		for _, amount := range p.batch.Amounts[i][from:to] {
 			sum.fen += amount
@@ -251,16 +211,16 @@ func (m *month) addRows(q *quick, p *piece, from, to int) {
 		m.schemes[column.Scheme].payers[column.Payer].add(sum)
 		m.sides[column.Payer].add(sum)
 	}
-	for i := range q.schemes {
-		l := &q.schemes[i]
-		t := &m.schemes[l.scheme]
+	for i := range q.Limits {
+		l := &q.Limits[i]
+		t := &m.schemes[l.Scheme]
 		t.people += to - from
-		if l.fixed {
+		if l.Fixed {
 			continue
 		}
-		for _, wage := range p.of(l)[from:to] {
-			t.belowFloor += int(below(wage, l.floor))
-			t.aboveCeiling += int(below(l.ceiling, wage))
+		for _, wage := range l.Wages(&p.batch)[from:to] {
+			t.belowFloor += int(below(wage, l.Floor))
+			t.aboveCeiling += int(below(l.Ceiling, wage))
 		}
 	}
 	for _, mark := range p.marks[from:to] {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/page"
+	"github.com/shebao-go/shebao/examples/internal/planrow"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -78,7 +79,7 @@ func (s *slips) write(who Who, slip *payroll.Slip) error {
 }
 
 // rowText is how plain rows are written; nil where no slips are. It reports whether they can be.
-func (s *slips) rowText() (func(q *quick, slip *payroll.Slip) *rowText, bool) {
+func (s *slips) rowText() (func(p *planrow.Plan, slip *payroll.Slip) *planrow.Text, bool) {
 	if s.format == nil {
 		return nil, true
 	}
@@ -99,7 +100,7 @@ func (s *slips) writeRows(rows []byte) error {
 
 // rowsFormat is a format in which plain rows can be written many at a time.
 type rowsFormat interface {
-	rowText(q *quick, slip *payroll.Slip) *rowText
+	rowText(p *planrow.Plan, slip *payroll.Slip) *planrow.Text
 	writeRows(to io.Writer, rows []byte) error
 }
 
@@ -203,30 +204,29 @@ func (c *csvSlips) fill(id string, s *payroll.Slip) {
 }
 
 // rowText is how write writes a plain row.
-func (c *csvSlips) rowText(q *quick, slip *payroll.Slip) *rowText {
-	c.fill(variable, slip)
-	parts := make([]rowPart, c.width)
-	for i, column := range q.columns {
+func (c *csvSlips) rowText(p *planrow.Plan, slip *payroll.Slip) *planrow.Text {
+	c.fill(planrow.Variable, slip)
+	parts := map[int]planrow.Part{0: planrow.ID()} // by the cell
+	for i, column := range p.Columns {
 		at := &c.at[column.Scheme]
-		parts[at[0]] = rowPart{what: theBase, at: q.schemeAt(column.Scheme)}
-		parts[at[column.Payer]] = rowPart{what: theAmount, at: i}
+		parts[at[0]], parts[at[column.Payer]] = p.Base(column.Scheme), planrow.Amount(i)
 	}
 	for payer := rule.Employee; payer <= rule.Employer; payer++ {
 		if at := c.width - 6 + int(payer); c.cells[at] != "" {
-			parts[at] = rowPart{what: theTotal, at: int(payer)}
+			parts[at] = planrow.Total(payer)
 		}
 	}
-	of := []rowPart{{what: theID}}
-	for i, part := range parts {
-		if part.what != theID {
-			c.cells[i], of = variable, append(of, part)
+	var inOrder []planrow.Part
+	for i := range c.cells {
+		if part, varies := parts[i]; varies {
+			c.cells[i], inOrder = planrow.Variable, append(inOrder, part)
 		}
 	}
 	var row strings.Builder
 	w := csv.NewWriter(&row)
 	_ = w.Write(c.cells) // a Builder takes everything
 	w.Flush()
-	return newRowText(q, row.String(), of)
+	return p.NewText(row.String(), inOrder)
 }
 
 // writeRows writes rows that rowText has written.

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,8 +43,13 @@ public class Slip {
 
     /** The first text of this name in a document; empty where there is none. */
     static String text(String json, String name) {
-        var found = Pattern.compile("\"" + name + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
-        return found.find() ? found.group(1).translateEscapes() : "";
+        var before = "\"" + name + "\":\"";
+        var begin = json.indexOf(before);
+        if (begin < 0) return "";
+        begin += before.length();
+        var end = begin;
+        while (json.charAt(end) != '"') end += json.charAt(end) == '\\' ? 2 : 1;
+        return json.substring(begin, end).translateEscapes();
     }
 
     static String person(String wage) {

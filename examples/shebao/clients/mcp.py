@@ -26,7 +26,7 @@ def ask(method, params, number):
 hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "hr", "version": "1"}}
 print(ask("initialize", hello, 1)["serverInfo"]["name"])
 send("notifications/initialized", {})
-print([tool["name"] for tool in ask("tools/list", {}, 2)["tools"]])
+print(*(tool["name"] for tool in ask("tools/list", {}, 2)["tools"]))
 person = {"month": "2025-08", "wage": "8000", "injury_rate": "0.002", "unemployment_rate": "0.008",
           "housing_employer_rate": "0.05", "housing_employee_rate": "0.05", "brief": True}
 for number, wage in enumerate(("8000", "-1"), 3):

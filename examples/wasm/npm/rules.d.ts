@@ -336,7 +336,7 @@ export interface CollectionDeadlinesOutput {
   /** a duty each 各项义务 */
   "deadlines": Array<{
     /** what has to be done, such as register_employee 义务 */
-    "duty": "register_employer" | "review_employer" | "register_change" | "register_employee" | "report_jobless" | "fund_register" | "fund_employee" | "fund_leaver" | "fund_remit";
+    "duty": "register_employer" | "review_employer" | "register_change" | "register_employee" | "report_jobless" | "fund_register" | "fund_open" | "fund_change" | "fund_move" | "fund_employee" | "fund_leaver" | "fund_remit";
     /** what starts it, in the words of the law 起算（法条原文） */
     "event": string;
     /** calendar days 天数 */
@@ -3717,7 +3717,7 @@ export interface MedicalElsewhereOutput {
   /** whose deductible, ratio and cap 执行何地支付标准 */
   "rates": "insurance" | "care";
   /** how much lower the ratio is 支付比例降低幅度 */
-  "drop": string;
+  "drop"?: string;
   /** settled at the counter 是否直接结算 */
   "counter": boolean;
   /** of the text 条款 */
@@ -5289,7 +5289,7 @@ export interface PayrollNewHireBaseInput {
    * Range 范围: 1 ... 12
    */
   "declaration_month": number;
-  /** a month whose base is asked for 查询月 */
+  /** asked for; absent: that of joining 查询月（不填为入职月） */
   "in"?: string;
 }
 
@@ -9749,7 +9749,7 @@ export interface ReliefFamilyPlanningSupportInput {
 
 /** reward and special support of family-planning families: since when, and the higher amount 计划生育奖励金、特别扶助：起始月及标准 */
 export interface ReliefFamilyPlanningSupportOutput {
-  /** whether it is paid 是否享受 */
+  /** entitled: see paid_from 是否符合条件（何时起发见 paid_from） */
   "eligible": boolean;
   /** special: the higher amount 是否享受较高标准 */
   "higher_amount": boolean;
@@ -9830,7 +9830,12 @@ export interface ReliefHomeCareAidInput {
    */
   "alone"?: boolean;
   /**
-   * all members are old 纯老家庭
+   * and nobody else 仅与持证重度残疾子女共同居住
+   * @default false
+   */
+  "with_disabled_child"?: boolean;
+  /**
+   * all old, or left behind 纯老家庭（含孤寡、农村留守）
    * @default false
    */
   "old_only"?: boolean;

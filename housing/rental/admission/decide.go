@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -220,7 +221,7 @@ func (v *review) homes() {
 
 // below reports whether an area is known and below a standard a head.
 func (v *review) below(have decimal.NullDecimal, standard decimal.Decimal) bool {
-	heads := decimal.New(int64(v.persons), 0)
+	heads := whole.Number(v.persons)
 	return have.Valid && have.Decimal.LessThan(standard.Mul(heads))
 }
 
@@ -266,6 +267,6 @@ func (v *review) decide() (Decision, error) {
 // muchRoom reports whether the own area a head is above that from which only a subsidy is given.
 func (v *review) muchRoom() bool {
 	most := v.rules.SubsidyOnlyAbove
-	heads := decimal.New(int64(v.persons), 0)
+	heads := whole.Number(v.persons)
 	return most.Valid && v.family.OwnArea.GreaterThan(most.Decimal.Mul(heads))
 }

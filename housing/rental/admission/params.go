@@ -60,23 +60,24 @@ func Rules2013() Rules {
 	}
 }
 
-// Rules2015 returns the conditions of 穗府办〔2013〕3号 with the limits of the opinion of 2015-08-25 (sec. 1: 在现行准入条件基础上),
-// in force to 2018-08-24. The text of 2013 ended on 2016-04-30: whether its successor, not seen, kept all the other
-// conditions is not known.
+// Rules2015 returns the conditions of 穗府办〔2013〕3号 with the limits of the opinion of 2015-08-25 (sec. 1: 在现行准入条件基础上).
+// The text of 2013 ended on 2016-04-30, and the conditions of its successor were not seen: the limits alone, which run
+// to 2018-08-24, admit nobody.
 func Rules2015() Rules {
 	r := Rules2013()
-	r.Rules, r.Force, r.LimitsUntil = rental.Rules2015(), rental.Span2015(), rule.Date{}
+	r.Rules, r.LimitsUntil = rental.Rules2015(), rule.Date{}
+	r.Force.From = rental.Span2015().From
 	const limits = "关于加强户籍家庭住房保障工作的实施意见 (2015-08-25) 一、附件1"
 	r.Articles[Income], r.Articles[Assets] = limits, limits
 	return r
 }
 
-// Rules2024 returns the conditions of 穗府办规〔2024〕13号 with the limits of 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03.
-// 穗府办规〔2024〕13号 itself dates from 2024-07-26: the conditions before it were not seen.
+// Rules2024 returns the conditions of 穗府办规〔2024〕13号 with the limits of 穗建规字〔2024〕5号, both in force 2024-07-26 to
+// 2029-03-03. The conditions from 2024-03-04 to then were not seen.
 func Rules2024() Rules {
 	return Rules{
 		Rules:           rental.Rules2024(),
-		Force:           rental.Span2024(),
+		Force:           rental.Span2024Measures(),
 		SingleAge:       30,                 // 穗府办规〔2024〕13号 art. 21
 		OrphanAge:       16,                 // 穗府办规〔2024〕13号 art. 21
 		ChildrenToo:     true,               // 穗府办规〔2024〕13号 art. 22(1)1

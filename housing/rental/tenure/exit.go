@@ -3,6 +3,7 @@ package tenure
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -94,7 +95,7 @@ func (t Terms) TransitionRent(h Transition) (Charge, error) {
 // upTo lowers a rent to a share of the month's income where that is less, but not below the least rent and never
 // above the rent itself.
 func (t *Terms) upTo(h Home, rent, share decimal.Decimal) (Charge, error) {
-	twelve := whole(monthsOfYear)
+	twelve := whole.Number(monthsOfYear)
 	income := h.Income.Mul(share)
 	if rent.Mul(twelve).LessThanOrEqual(income) {
 		return Charge{Rent: rent.Round(2)}, nil

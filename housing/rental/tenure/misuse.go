@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -141,7 +142,7 @@ func (t Terms) Recover(o Obtained) (decimal.Decimal, error) {
 	if t.BarYears == 0 {
 		return decimal.Decimal{}, t.elsewhere(rule.Say("recovery after misuse", "违规后的追缴"))
 	}
-	rent := o.MarketRent.Mul(whole(o.Months)).Sub(o.RentPaid)
+	rent := o.MarketRent.Mul(whole.Number(o.Months)).Sub(o.RentPaid)
 	if rent.Sign() < 0 {
 		return decimal.Decimal{}, refuse(rule.ErrConflict, "rent_paid", o.RentPaid.String(),
 			rule.Say("is above the market rent of the months", "高于这些月份的市场租金"),

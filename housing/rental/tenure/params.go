@@ -13,6 +13,7 @@ import (
 // Terms are the figures of one text. The zero value is refused; a number of 0 is a term the text does not have.
 type Terms struct {
 	Force           rule.Span           `json:"-"`                                          // 施行期间
+	StayForce       rule.Span           `json:"-"`                                          // of stays above the limits
 	SubsidyYears    int                 `json:"subsidy_years" in:"count" min:"1" max:"50"`  // 租赁补贴期限
 	ContractYears   int                 `json:"contract_years" in:"count" min:"1" max:"50"` // 租赁合同期限
 	StayYears       int                 `json:"stay_years" in:"count" max:"50"`             // above the limits
@@ -61,11 +62,12 @@ func Terms2013() Terms {
 	}
 }
 
-// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. The first dates
-// from 2024-07-26: the terms before it were not seen.
+// Terms2024 returns the figures of 穗府办规〔2024〕13号 and 穗建规字〔2024〕5号, in force 2024-03-04 to 2029-03-03. The first, whose
+// terms subsidies and contracts have, dates from 2024-07-26: the terms before it were not seen.
 func Terms2024() Terms {
 	return Terms{
-		Force:           rental.Span2024(),                           // 穗建规字〔2024〕5号 sec. 7
+		Force:           rental.Span2024Measures(),                   // 穗府办规〔2024〕13号 art. 54
+		StayForce:       rental.Span2024(),                           // 穗建规字〔2024〕5号 sec. 7
 		SubsidyYears:    5,                                           // 穗府办规〔2024〕13号 art. 27
 		ContractYears:   5,                                           // 穗府办规〔2024〕13号 art. 31
 		StayYears:       2,                                           // 穗建规字〔2024〕5号 sec. 5(2)1(2)
@@ -98,8 +100,5 @@ func (t Terms) checked(in any) error {
 func refuse(kind error, field, value string, reason, do rule.Text) error {
 	return rule.AreaHousing.Refuse(kind, field, value, reason, do)
 }
-
-// whole is a whole number as a decimal.
-func whole(n int) decimal.Decimal { return decimal.New(int64(n), 0) }
 
 const monthsOfYear = 12

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
+	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -55,7 +56,7 @@ func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 			rule.Say("is not a contract of this text", "不是该文件规定的合同"),
 			rule.Say("families above the limits stay by the rents of Beyond", "超限家庭按 Beyond 的租金续租"))
 	}
-	if err := t.Force.On(start); err != nil {
+	if err := t.force(s).On(start); err != nil {
 		return Review{}, err
 	}
 	after := rental.Later(start, monthsOfYear*years)
@@ -68,6 +69,14 @@ func (t Terms) Review(s Support, start rule.Date) (Review, error) {
 		out.LateBy = rental.Later(after, t.LateMonths).Add(-1)
 	}
 	return out, nil
+}
+
+// force is when a support of a kind may begin under this text.
+func (t Terms) force(s Support) rule.Span {
+	if s == Stay {
+		return t.StayForce
+	}
+	return t.Force
 }
 
 // years is how long a support runs, 0 where the text has none of its kind.
@@ -139,7 +148,7 @@ func (t Terms) Resume(r Review, filed, approved rule.Date, monthly decimal.Decim
 	if !t.PaysBack {
 		return Resumed{From: next}, nil
 	}
-	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(whole(over))}, nil
+	return Resumed{From: next, PaidLate: over, BackPay: monthly.Mul(whole.Number(over))}, nil
 }
 
 // filing is what NeedsMeans takes.

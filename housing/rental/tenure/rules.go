@@ -14,7 +14,7 @@ func Rules() []jsonrule.Rule {
 			Doc:     "when a housing support ends and its review is due",
 			Chinese: "保障资格期满日及期满审查申请期限", Clause: "2.4b",
 			Source:  "穗府办〔2013〕3号; the opinion of 2015-08-25; 穗府办规〔2024〕13号; 穗建规字〔2024〕5号",
-			Example: `{"text":"2024","support":"contract","start":"2024-04-01"}`}, reviewInput.review),
+			Example: `{"text":"2024","support":"contract","start":"2024-09-01"}`}, reviewInput.review),
 		jsonrule.New("housing.over_limit_rent", jsonrule.About{
 			Doc:     "the rent of a tenant above the limits once the transition is over",
 			Chinese: "超限家庭过渡期满后的租金", Clause: "2.4b",

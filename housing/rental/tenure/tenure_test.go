@@ -55,12 +55,14 @@ func TestReview(t *testing.T) {
 			applyBy: "2032-11-30", lateBy: "2033-05-31"},
 		{name: "2013, its last day", terms: t13, support: tenure.Subsidy, start: "2016-04-30", last: "2019-04-29",
 			applyBy: "2019-01-29", lateBy: ""},
-		{name: "2024, its first day", terms: t24, support: tenure.Subsidy, start: "2024-03-04", last: "2029-03-03",
-			applyBy: "2028-12-03", lateBy: "2029-06-03"},
+		{name: "2024, its first day", terms: t24, support: tenure.Subsidy, start: "2024-07-26", last: "2029-07-25",
+			applyBy: "2029-04-25", lateBy: "2029-10-25"},
+		{name: "2024, the first day of a stay", terms: t24, support: tenure.Stay, start: "2024-03-04",
+			last: "2026-03-03", applyBy: "2025-12-03", lateBy: "2026-06-03"},
 		{name: "2024, its last day", terms: t24, support: tenure.Stay, start: "2029-03-03", last: "2031-03-02",
 			applyBy: "2030-12-02", lateBy: "2031-06-02"},
-		{name: "three months before has no 31st", terms: t24, support: tenure.Contract, start: "2024-05-31",
-			last: "2029-05-30", applyBy: "2029-02-28", lateBy: "2029-08-30"},
+		{name: "three months before has no 31st", terms: t24, support: tenure.Contract, start: "2025-05-31",
+			last: "2030-05-30", applyBy: "2030-02-28", lateBy: "2030-08-30"},
 	}, func(t *testing.T, c row) {
 		got, err := c.terms.Review(c.support, day(t, c.start))
 		require.NoError(t, err)
@@ -82,21 +84,24 @@ func TestReview(t *testing.T) {
 func TestReviewOutsideTheText(t *testing.T) {
 	t13, t24 := tenure.Terms2013(), tenure.Terms2024()
 	for _, c := range []struct {
-		name  string
-		terms tenure.Terms
-		start string
-		says  string
+		name    string
+		terms   tenure.Terms
+		support tenure.Support
+		start   string
+		says    string
 	}{
-		{name: "before 穗府办〔2013〕3号 art. 51", terms: t13, start: "2013-04-30",
+		{name: "before 穗府办〔2013〕3号 art. 51", terms: t13, support: tenure.Contract, start: "2013-04-30",
 			says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
-		{name: "after its three years", terms: t13, start: "2016-05-01",
+		{name: "after its three years", terms: t13, support: tenure.Contract, start: "2016-05-01",
 			says: "art. 51 is in force from 2013-05-01 to 2016-04-30"},
-		{name: "before 穗建规字〔2024〕5号 sec. 7", terms: t24, start: "2024-03-03",
+		{name: "before 穗府办规〔2024〕13号 art. 54", terms: t24, support: tenure.Contract, start: "2024-07-25",
+			says: "art. 54 is in force from 2024-07-26 to 2029-03-03"},
+		{name: "a stay before 穗建规字〔2024〕5号 sec. 7", terms: t24, support: tenure.Stay, start: "2024-03-03",
 			says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
-		{name: "after its five years", terms: t24, start: "2029-03-04",
+		{name: "after its five years", terms: t24, support: tenure.Stay, start: "2029-03-04",
 			says: "sec. 7 is in force from 2024-03-04 to 2029-03-03"},
 	} {
-		_, err := c.terms.Review(tenure.Contract, day(t, c.start))
+		_, err := c.terms.Review(c.support, day(t, c.start))
 		assert.ErrorIs(t, err, rule.ErrNoRule, c.name)
 		assert.ErrorContains(t, err, c.says, c.name)
 	}

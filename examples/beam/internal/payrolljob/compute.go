@@ -2,24 +2,66 @@ package payrolljob
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
-	"hash/fnv"
+	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
-// computeFn computes the people of a part. Of the rows of one id, the first by name of file and line is computed.
-type computeFn struct {
+// slipsFn computes the people of a file of slips and writes it, in the order of the rosters' names and lines. Of the
+// rows of one id, the first in this order is computed.
+type slipsFn struct {
 	Settings Settings
-	Files    int // the slips are spread over
+	Files    []string
+	Header   string
 	engine   *engine
 }
 
-func (fn *computeFn) Setup() error {
+func (fn *slipsFn) Setup() error {
 	var err error
 	fn.engine, err = newEngine(&fn.Settings)
 	return err
+}
+
+// ProcessElement passes on what the slips of a file add up to, and what is refused.
+func (fn *slipsFn) ProcessElement(ctx context.Context, file int, bundles func(*Rows) bool, sums func(Totals),
+	refusals func(Refusal)) error {
+	out, err := create(ctx, fn.Files[file], fn.Header)
+	if err != nil {
+		return err
+	}
+	to := &slipFile{textFile: out, total: newTotals(len(fn.engine.columns))}
+	waiting := &people{engine: fn.engine, slips: to.add, refusals: refusals, first: map[string]place{}}
+	for _, rows := range inOrder(bundles) {
+		if err = rows.each(waiting.add); err != nil {
+			break
+		}
+	}
+	if err == nil {
+		err = waiting.compute()
+	}
+	if err := errors.Join(err, out.close()); err != nil {
+		return err
+	}
+	sums(to.total)
+	return nil
+}
+
+// inOrder are bundles by the name of their roster, and those of one roster by line: none has lines between those of
+// another.
+func inOrder(bundles func(*Rows) bool) []Rows {
+	var all []Rows
+	for rows := (Rows{}); bundles(&rows); rows = (Rows{}) {
+		all = append(all, rows)
+	}
+	slices.SortFunc(all, func(a, b Rows) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.First, b.First))
+	})
+	return all
 }
 
 // place is where a row stands.
@@ -28,66 +70,39 @@ type place struct {
 	line int64
 }
 
-func (p place) before(other place) bool {
-	return cmp.Or(cmp.Compare(p.file, other.file), cmp.Compare(p.line, other.line)) < 0
+// people are rows that wait until they are enough for a batch, and where each id so far stands.
+type people struct {
+	engine   *engine
+	slips    func(id string, b *payroll.Batch, row int) error
+	refusals func(Refusal)
+	batch    []Row
+	first    map[string]place
 }
 
-// ProcessElement passes on, of one part, the lines of its slips by file, what they add up to, and what is refused.
-func (fn *computeFn) ProcessElement(_ int, bundles func(*Rows) bool, lines func(int, string), sums func(Totals),
-	refusals func(Refusal)) error {
-	p := part{first: map[string]place{}}
-	for rows := (Rows{}); bundles(&rows); rows = (Rows{}) {
-		p.add(rows)
+// add takes the next row.
+func (p *people) add(row *Row) error {
+	if reason := p.whyRefused(row, p.engine.lang); reason != "" {
+		p.refusals(row.refuse(reason))
+		return nil
 	}
-	slips := newSlipLines(fn.Files, len(fn.engine.columns))
-	compute := func(batch []Row) error { return fn.engine.compute(batch, slips.add, refusals) }
-	if err := p.batches(fn.Settings.Lang, compute, refusals); err != nil {
-		return err
+	if p.batch = append(p.batch, *row); len(p.batch) < batchSize {
+		return nil
 	}
-	return slips.pass(lines, sums)
+	return p.compute()
 }
 
-// part is the rows of one part of the ids, and where each id stands first.
-type part struct {
-	all   []Rows
-	first map[string]place
+// compute computes those who wait.
+func (p *people) compute() error {
+	err := p.engine.compute(p.batch, p.slips, p.refusals)
+	p.batch = p.batch[:0]
+	return err
 }
 
-func (p *part) add(rows Rows) {
-	p.all = append(p.all, rows)
-	for i, id := range rows.IDs {
-		at := place{rows.File, rows.Lines[i]}
-		if before, there := p.first[id]; !there || at.before(before) {
-			p.first[id] = at
-		}
-	}
-}
-
-// batches computes the rows that can be, batch by batch, and refuses the others.
-func (p *part) batches(lang rule.Language, compute func([]Row) error, refusals func(Refusal)) error {
-	batch := make([]Row, 0, batchSize)
-	for i := range p.all {
-		for j := range p.all[i].Lines {
-			row := p.all[i].at(j)
-			if reason := whyRefused(&row, p.first[row.ID], lang); reason != "" {
-				refusals(row.refuse(reason))
-				continue
-			}
-			if batch = append(batch, row); len(batch) < batchSize {
-				continue
-			}
-			if err := compute(batch); err != nil {
-				return err
-			}
-			batch = batch[:0]
-		}
-	}
-	return compute(batch)
-}
-
-// whyRefused says why a row is not computed: another one of its id stands first, or its wages cannot be used.
-func whyRefused(row *Row, first place, lang rule.Language) string {
-	if first == (place{row.File, row.Line}) {
+// whyRefused says why a row is not computed: another one of its id stands before it, or its wages cannot be used.
+func (p *people) whyRefused(row *Row, lang rule.Language) string {
+	first, known := p.first[row.ID]
+	if !known {
+		p.first[row.ID] = place{row.File, row.Line}
 		return row.Reason
 	}
 	reason := fmt.Sprintf(program.Say(lang, "id %q is a duplicate: it stands in %s line %d already",
@@ -98,45 +113,21 @@ func whyRefused(row *Row, first place, lang rule.Language) string {
 	return reason
 }
 
-// slipLines are the lines of slips by the file they go to, and what the slips add up to.
-type slipLines struct {
-	files [][]byte
+// slipFile is a file of slips, and what they add up to.
+type slipFile struct {
+	*textFile
 	total Totals
-	err   error
+	line  []byte
 }
 
-func newSlipLines(files, columns int) *slipLines {
-	return &slipLines{files: make([][]byte, files), total: Totals{Amounts: make([]int64, columns)}}
-}
-
-// add adds a slip. The line alone decides on its file, so that a job that is run again spreads them alike.
-func (l *slipLines) add(s Slip) {
-	if l.err != nil {
-		return
+// add writes a slip.
+func (f *slipFile) add(id string, b *payroll.Batch, row int) error {
+	line, err := appendCell(f.line[:0], id)
+	if err != nil {
+		return err
 	}
-	line, err := slipLine(s)
-	if err == nil {
-		l.total, err = l.total.plus(Totals{1, s.Amounts, s.Employee, s.Employer})
-	}
-	l.err = err
-	h := fnv.New32a()
-	_, _ = h.Write(line) // it never fails
-	to := &l.files[h.Sum32()%uint32(len(l.files))]
-	if len(*to) > 0 {
-		*to = append(*to, '\n')
-	}
-	*to = append(*to, line...)
-}
-
-// pass passes on the lines and the sums.
-func (l *slipLines) pass(lines func(int, string), sums func(Totals)) error {
-	for file, text := range l.files {
-		if len(text) > 0 {
-			lines(file, string(text))
-		}
-	}
-	if l.total.People > 0 {
-		sums(l.total)
-	}
-	return l.err
+	line = append(b.AppendCSV(append(line, ','), row), '\n')
+	f.line = line
+	_, _ = f.Write(line) // its error is kept until close
+	return f.total.addSlip(b, row)
 }

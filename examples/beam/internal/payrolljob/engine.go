@@ -1,19 +1,10 @@
 package payrolljob
 
 import (
-	"slices"
-
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
-
-// Slip is the amounts of one person in fen, in the order of the engine's columns.
-type Slip struct {
-	ID                 string
-	Amounts            []int64
-	Employee, Employer int64 // the total of each payer
-}
 
 // batchSize is how many people an engine computes in one go.
 const batchSize = 1024
@@ -46,8 +37,10 @@ func newEngine(s *Settings) (*engine, error) {
 	return e, nil
 }
 
-// compute passes on the slip of each row, at most batchSize of them, or why it has none.
-func (e *engine) compute(rows []Row, slips func(Slip), refusals func(Refusal)) error {
+// compute passes on the slip of each row, at most batchSize of them, or why it has none. A slip is a row of the batch,
+// and is there until the function returns.
+func (e *engine) compute(rows []Row, slips func(id string, b *payroll.Batch, row int) error,
+	refusals func(Refusal)) error {
 	batch := e.fill(rows)
 	refused, err := e.plan.Fill(batch, 1) // the runner shares bundles out to the cores
 	if err != nil {
@@ -61,17 +54,14 @@ func (e *engine) compute(rows []Row, slips func(Slip), refusals func(Refusal)) e
 		}
 		reasons[r.Row] = reason
 	}
-	amounts := make([]int64, 0, len(rows)*len(e.columns)) // slips passed on are no longer this engine's to change
 	for i := range rows {
 		if reason := reasons[i]; reason != "" {
 			refusals(rows[i].refuse(reason))
 			continue
 		}
-		from := len(amounts)
-		for _, column := range batch.Amounts {
-			amounts = append(amounts, column[i])
+		if err := slips(rows[i].ID, &batch, i); err != nil {
+			return err
 		}
-		slips(Slip{rows[i].ID, slices.Clip(amounts[from:]), batch.Employee[i], batch.Employer[i]})
 	}
 	return nil
 }

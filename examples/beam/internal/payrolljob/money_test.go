@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // DecimalWage is an element nobody should have.
@@ -136,7 +137,7 @@ func TestElementTypes(t *testing.T) {
 
 func TestUnfit(t *testing.T) {
 	for want, element := range map[string]any{
-		"":                               Slip{},
+		"":                               Totals{},
 		"float64 is not exact":           struct{ Rates []float64 }{},
 		"interface {} can hide anything": map[string]any{},
 		"decimal.Decimal.value is not exported: it is lost on the way":    DecimalWage{},
@@ -154,8 +155,9 @@ func TestSteps(t *testing.T) {
 
 	s := Settings{Month: "2025-08", Own: program.OwnFigures{{Name: "pension.employer_rate", Value: "0.15"}}}
 	s.Employer.InjuryRate, s.Employer.HousingToFen = "0.002", true
-	for _, step := range []any{&computeFn{Settings: s, Files: 2}, &sumFn{3}, &totalsFn{Columns: []string{"a"}},
-		&writeFn{[]string{"f"}, "h"}} {
+	for _, step := range []any{&readFn{Files: 2, Names: map[string]string{"a": "b"}},
+		&slipsFn{Settings: s, Files: []string{"f"}, Header: "h"}, &sumFn{3}, &refusalsFn{File: "f", Lang: rule.Chinese},
+		&totalsFn{File: "f", Columns: []string{"a"}}} {
 		text, err := json.Marshal(step)
 		require.NoError(t, err)
 		copied := reflect.New(reflect.TypeOf(step).Elem()).Interface()

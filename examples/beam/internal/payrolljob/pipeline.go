@@ -24,23 +24,19 @@ import (
 // A worker finds the steps by their names.
 func init() {
 	register.DoFn4x1[context.Context, fileio.ReadableFile, func(int, Rows), func(Refusal), error](&readFn{})
-	register.DoFn5x1[int, func(*Rows) bool, func(int, string), func(Totals), func(Refusal), error](&computeFn{})
-	register.DoFn5x0[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, func(string)](&totalsFn{})
-	register.DoFn3x1[context.Context, int, func(*string) bool, error](&writeFn{})
+	register.DoFn5x1[context.Context, int, func(*Rows) bool, func(Totals), func(Refusal), error](&slipsFn{})
+	register.DoFn3x1[context.Context, []byte, func(*Refusal) bool, error](&refusalsFn{})
+	register.DoFn4x1[context.Context, []byte, func(*Totals) bool, func(*Refused) bool, error](&totalsFn{})
 	register.Combiner1[Totals](&sumFn{})
 	register.Combiner2[Refused, Refusal](&refusedFn{})
-	register.Function1x2(refusalLine)
-	register.Function1x2(noLine)
-	register.Function1x2(toOneFile)
+	register.Function1x2(noRows)
 	register.Emitter2[int, Rows]()
-	register.Emitter2[int, string]()
 	register.Emitter1[Totals]()
 	register.Emitter1[Refusal]()
-	register.Emitter1[string]()
 	register.Iter1[Rows]()
+	register.Iter1[Refusal]()
 	register.Iter1[Totals]()
 	register.Iter1[Refused]()
-	register.Iter1[string]()
 }
 
 // What a job counts.
@@ -51,27 +47,34 @@ const (
 	refusedFiles   = "refused_files"
 )
 
-// pipeline reads the rosters, brings the rows of each part of the ids together, computes them and writes slips,
-// totals and refusals.
+// pipeline reads the rosters, brings the rows of each file of slips together, computes and writes them, and writes
+// what they add up to and what is refused. Between the steps are rows, sums and refusals, but no slips: those would be
+// four times the bytes.
 func (o *options) pipeline(columns []string) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
-	files := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
-	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.read.Extra, o.read.Names, o.Lang}, files)
-	slips, parts, uncomputed := beam.ParDo3(s.Scope("compute"), &computeFn{Settings: o.Settings, Files: o.shards},
-		beam.GroupByKey(s, rows))
+	rosters := beam.Reshuffle(s, fileio.ReadMatches(s, fileio.MatchFiles(s, o.in, fileio.MatchEmptyDisallow())))
+	rows, unread := beam.ParDo2(s.Scope("read"), &readFn{o.shards, o.read.Extra, o.read.Names, o.Lang}, rosters)
+
+	slips := &slipsFn{Settings: o.Settings, Files: o.slipFiles(), Header: slipHeader(o.Lang, columns)}
+	numbers := make([]int, o.shards)
+	for i := range numbers {
+		numbers[i] = i
+	}
+	everyFile := beam.ParDo(s, noRows, beam.CreateList(s, numbers))
+	sums, uncomputed := beam.ParDo2(s.Scope("slips"), slips, beam.GroupByKey(s, beam.Flatten(s, everyFile, rows)))
+
 	refusals := beam.Flatten(s, unread, uncomputed)
-
-	sums := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, parts)
+	beam.ParDo0(s.Scope("refused"), &refusalsFn{o.path("refused.csv"), o.Lang}, beam.Impulse(s),
+		beam.SideInput{Input: refusals})
+	sum := beam.Combine(s.Scope("sum"), &sumFn{len(columns)}, sums)
 	refused := beam.Combine(s.Scope("count"), &refusedFn{}, refusals)
-	totals := beam.ParDo(s.Scope("totals"), &totalsFn{columns, o.Lang}, beam.Impulse(s), beam.SideInput{Input: sums},
-		beam.SideInput{Input: refused})
-
-	one := func(lines beam.PCollection) beam.PCollection { return beam.ParDo(s, toOneFile, lines) }
-	write(s, slipHeader(o.Lang, columns), o.slipFiles(), slips)
-	write(s, refusalHeader(o.Lang), []string{o.path("refused.csv")}, one(beam.ParDo(s, refusalLine, refusals)))
-	write(s, totalsHeader(o.Lang), []string{o.path("totals.csv")}, one(totals))
+	beam.ParDo0(s.Scope("totals"), &totalsFn{o.path("totals.csv"), columns, o.Lang}, beam.Impulse(s),
+		beam.SideInput{Input: sum}, beam.SideInput{Input: refused})
 	return p
 }
+
+// noRows makes a file of slips that may have nobody.
+func noRows(file int) (int, Rows) { return file, Rows{} }
 
 // path is a file of the output.
 func (o *options) path(name string) string { return strings.TrimSuffix(o.folder, "/") + "/" + name }
@@ -105,7 +108,6 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 	if err := o.begin(ctx); err != nil {
 		return false, err
 	}
-	defer limitMemory()()
 	result, err := beamx.RunWithMetrics(ctx, o.pipeline(e.columns))
 	if err != nil {
 		return false, program.Errorf("the job failed: %s", "任务失败：%s", err)

@@ -2,6 +2,7 @@ package payrolljob
 
 import (
 	"compress/gzip"
+	"encoding/csv"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -148,6 +149,62 @@ func TestLikeOneMachine(t *testing.T) {
 		assert.Equal(t, []string{"5880", want.totals[i].StringFixed(2)}, totals[name], name)
 	}
 	assert.Len(t, totals, 14)
+}
+
+// TestSameFilesEveryTime: two runs write the same files byte by byte, slips and refusals in the order of the rosters'
+// names and lines.
+func TestSameFilesEveryTime(t *testing.T) {
+	dir := t.TempDir()
+	var want []string // the ids are in order too
+	for file := range 9 {
+		text := "id,wage\n"
+		for i := range 2_000 {
+			id := fmt.Sprintf("GZ%d%04d", file, i)
+			if i%700 == 699 {
+				text += id + ",x\n"
+				continue
+			}
+			text += id + ",8000\n"
+			want = append(want, id)
+		}
+		require.NoError(t, os.WriteFile(filepath.Join(dir, fmt.Sprintf("r%d.csv", file)), []byte(text), 0o600))
+	}
+	written := func(out string) map[string]string {
+		status, _, stderr := runJob(dir+"/r*.csv", out, "-month", "2025-08", "-shards", "3")
+		require.Equal(t, program.SomeRefused, status, stderr)
+		entries, err := os.ReadDir(out)
+		require.NoError(t, err)
+		files := map[string]string{}
+		for _, entry := range entries {
+			text, err := os.ReadFile(filepath.Join(out, entry.Name()))
+			require.NoError(t, err)
+			files[entry.Name()] = string(text)
+		}
+		return files
+	}
+	files := written(filepath.Join(dir, "first"))
+	assert.Equal(t, files, written(filepath.Join(dir, "second")))
+
+	columnOf := func(file string, column int) (cells []string) {
+		rows, err := csv.NewReader(strings.NewReader(files[file])).ReadAll()
+		require.NoError(t, err)
+		for _, row := range rows[1:] {
+			cells = append(cells, row[column])
+		}
+		return cells
+	}
+	var got []string
+	for file := range 3 {
+		ids := columnOf(fmt.Sprintf("slips-%05d-of-00003.csv", file), 0)
+		assert.Greater(t, len(ids), len(want)/4, "the people are spread evenly")
+		assert.True(t, slices.IsSorted(ids))
+		got = append(got, ids...)
+	}
+	slices.Sort(got)
+	assert.Equal(t, want, got)
+	refusedIDs := columnOf("refused.csv", 2)
+	assert.Len(t, refusedIDs, 18)
+	assert.True(t, slices.IsSorted(refusedIDs))
 }
 
 // job runs a job over files in a folder and returns its refusals, the folder's name cut off, and the ids of its slips.

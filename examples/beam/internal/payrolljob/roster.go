@@ -13,15 +13,6 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// Row is one person of a roster. The wages are in fen.
-type Row struct {
-	File                                            string
-	Line                                            int64
-	ID                                              string
-	Pension, Medical, Unemployment, Injury, Housing int64
-	Reason                                          string // why the wages cannot be used; empty where they can
-}
-
 // Refusal is a row without a slip, or a whole file where Line is 0.
 type Refusal struct {
 	File   string
@@ -35,8 +26,9 @@ func (r *Row) refuse(reason string) Refusal {
 	return Refusal{r.File, r.Line, r.ID, reason}
 }
 
-// readFn reads a roster file: rows by the part of their id, and what has no usable id or cannot be read.
+// readFn reads a roster file: rows by the file of slips they belong to, and what has no usable id or cannot be read.
 type readFn struct {
+	Files int  // of slips
 	Extra bool // columns that are not known are passed over
 	Names map[string]string
 	Lang  rule.Language
@@ -56,7 +48,7 @@ func (fn *readFn) ProcessElement(ctx context.Context, file fileio.ReadableFile, 
 			program.Say(fn.Lang, "; no row of this file was computed", "；这个文件没有一行参与计算")})
 		return nil
 	}
-	f := fileRows{Reader: r, name: name, lang: fn.Lang, parted: bundles{file: name, emit: rows}, refusals: refusals}
+	f := fileRows{Reader: r, name: name, lang: fn.Lang, parted: newBundles(name, fn.Files, rows), refusals: refusals}
 	if err := f.all(); err != io.EOF {
 		return program.Errorf("%s after line %d: %s", "%s 第 %d 行之后：%s", name, r.Line(), err)
 	}
@@ -69,7 +61,7 @@ type fileRows struct {
 	*roster.Reader
 	name     string
 	lang     rule.Language
-	parted   bundles
+	parted   *bundles
 	refusals func(Refusal)
 }
 

@@ -1,68 +1,139 @@
 package payrolljob
 
 import (
+	"encoding/binary"
 	"hash/fnv"
+
+	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
-// Rows are rows of one file whose ids fall to one part, column by column: a bundle of them crosses from step to step as
-// one element. Reasons are empty where the wages can be used.
-type Rows struct {
+// Row is one person of a roster. The wages are in fen.
+type Row struct {
 	File                                            string
-	Lines                                           []int64
-	IDs, Reasons                                    []string
-	Pension, Medical, Unemployment, Injury, Housing []int64
+	Line                                            int64
+	ID                                              string
+	Pension, Medical, Unemployment, Injury, Housing int64
+	Reason                                          string // why the wages cannot be used; empty where they can
 }
 
-// parts is how many parts the ids are spread over. All rows of one id fall to one part, which one worker holds at a
-// time: of ten million people, some 40,000.
-const parts = 256
+// wages are those of all schemes.
+func (r *Row) wages() [5]*int64 {
+	return [...]*int64{&r.Pension, &r.Medical, &r.Unemployment, &r.Injury, &r.Housing}
+}
 
-// partOf is the part of an id.
-func partOf(id string) int {
+// Rows are rows of one roster that belong to one file of slips, in the order of their lines. A bundle of them crosses
+// from step to step as one element, packed by add: a runner copies bytes in one go, and numbers one by one.
+type Rows struct {
+	File   string
+	First  int64 // the line of the first row
+	Packed []byte
+}
+
+// add adds a row of the roster: the line, the id, the reason, and each wage as what it is more than the one before.
+func (r *Rows) add(row *Row) {
+	if len(r.Packed) == 0 {
+		r.First = row.Line
+	}
+	to := binary.AppendVarint(r.Packed, row.Line)
+	for _, text := range [...]string{row.ID, row.Reason} {
+		to = append(binary.AppendVarint(to, int64(len(text))), text...)
+	}
+	before := int64(0)
+	for _, wage := range row.wages() {
+		to = binary.AppendVarint(to, *wage-before)
+		before = *wage
+	}
+	r.Packed = to
+}
+
+// each passes on the rows in their order.
+func (r *Rows) each(do func(*Row) error) error {
+	rest := packed{bytes: r.Packed}
+	for len(rest.bytes) > 0 {
+		row := Row{File: r.File, Line: rest.number(), ID: rest.text(), Reason: rest.text()}
+		before := int64(0)
+		for _, wage := range row.wages() {
+			before += rest.number()
+			*wage = before
+		}
+		if rest.damaged {
+			return program.Errorf("%s: the rows from line %d on did not arrive whole; run the job again",
+				"%s：第 %d 行起的数据没有完整传到；请重新运行任务", r.File, r.First)
+		}
+		if err := do(&row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// packed are bytes that Rows.add wrote; damaged is set where they end too early.
+type packed struct {
+	bytes   []byte
+	damaged bool
+}
+
+func (p *packed) number() int64 {
+	n, size := binary.Varint(p.bytes)
+	if size <= 0 {
+		p.bytes, p.damaged = nil, true
+		return 0
+	}
+	p.bytes = p.bytes[size:]
+	return n
+}
+
+func (p *packed) text() string {
+	size := p.number()
+	if size < 0 || size > int64(len(p.bytes)) {
+		p.bytes, p.damaged = nil, true
+		return ""
+	}
+	text := string(p.bytes[:size])
+	p.bytes = p.bytes[size:]
+	return text
+}
+
+// fileOf is the file of slips a person belongs to, of so many. The id alone decides, in every month.
+func fileOf(id string, files int) int {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(id)) // it never fails
-	return int(h.Sum32() % parts)
+	return int(h.Sum32() % uint32(files))
 }
 
-// add adds a row of the file.
-func (r *Rows) add(row *Row) {
-	r.Lines, r.IDs, r.Reasons = append(r.Lines, row.Line), append(r.IDs, row.ID), append(r.Reasons, row.Reason)
-	r.Pension, r.Medical = append(r.Pension, row.Pension), append(r.Medical, row.Medical)
-	r.Unemployment, r.Injury = append(r.Unemployment, row.Unemployment), append(r.Injury, row.Injury)
-	r.Housing = append(r.Housing, row.Housing)
-}
+// fullBundle is the size from which on a bundle is passed on, bytes: some 3,000 rows.
+const fullBundle = 64 << 10
 
-// at is one of the rows.
-func (r *Rows) at(i int) Row {
-	return Row{File: r.File, Line: r.Lines[i], ID: r.IDs[i], Reason: r.Reasons[i], Pension: r.Pension[i],
-		Medical: r.Medical[i], Unemployment: r.Unemployment[i], Injury: r.Injury[i], Housing: r.Housing[i]}
-}
-
-// bundles are rows of one file on their way to their parts.
+// bundles are rows of one roster on their way to the files of slips they belong to.
 type bundles struct {
-	file string
-	of   [parts]*Rows
+	of   []Rows
 	emit func(int, Rows)
 }
 
-// add adds a row, and passes a bundle on that is full.
-func (b *bundles) add(row *Row) {
-	part := partOf(row.ID)
-	if b.of[part] == nil {
-		b.of[part] = &Rows{File: b.file}
+func newBundles(roster string, files int, emit func(int, Rows)) *bundles {
+	b := &bundles{of: make([]Rows, files), emit: emit}
+	for i := range b.of {
+		b.of[i].File = roster
 	}
-	b.of[part].add(row)
-	if len(b.of[part].Lines) == batchSize {
-		b.emit(part, *b.of[part])
-		b.of[part] = nil
+	return b
+}
+
+// add adds a row, and passes a bundle on that is full. What was passed on is the runner's, so its memory is not used
+// again.
+func (b *bundles) add(row *Row) {
+	file := fileOf(row.ID, len(b.of))
+	rows := &b.of[file]
+	if rows.add(row); len(rows.Packed) >= fullBundle {
+		b.emit(file, *rows)
+		rows.Packed = nil
 	}
 }
 
 // flush passes on what is left.
 func (b *bundles) flush() {
-	for part, rows := range b.of {
-		if rows != nil {
-			b.emit(part, *rows)
+	for file, rows := range b.of {
+		if len(rows.Packed) > 0 {
+			b.emit(file, rows)
 		}
 	}
 }

@@ -73,7 +73,8 @@ func readFlags(set *flag.FlagSet, args []string, stderr io.Writer) (*options, er
 	fs.StringVar(&o.in, "in", "", "rosters: a CSV `file`, or several by a pattern such as 'wages/*.csv'",
 		"名册 CSV `文件`，或表示多个文件的通配符，例如 'wages/*.csv'")
 	fs.StringVar(&o.out, "out", "", "empty `folder` to write to", "写入的空`文件夹`")
-	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over", "工资条分写的文件`数`")
+	fs.IntVar(&o.shards, "shards", 4, "`number` of files the slips are spread over; a worker holds the people of one",
+		"工资条分写的文件`数`；一个工作进程一次保存一个文件的人")
 	fs.StringVar(&o.Month, "month", "", "`month` of the contribution, such as 2025-08", "费款所属`月`，例如 2025-08")
 	tongue.LangFlag(fs, "the reasons and of what the job says", "原因和运行结果")
 	o.read.Flags(fs)

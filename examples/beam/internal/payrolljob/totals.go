@@ -10,6 +10,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -20,12 +21,14 @@ type Totals struct {
 	Employee, Employer int64
 }
 
-// sumFn adds up the sums of parts.
+// sumFn adds up the sums of files.
 type sumFn struct{ Columns int }
 
-func (fn *sumFn) CreateAccumulator() Totals { return Totals{Amounts: make([]int64, fn.Columns)} }
+func newTotals(columns int) Totals { return Totals{Amounts: make([]int64, columns)} }
 
-func (*sumFn) AddInput(t, part Totals) (Totals, error) { return t.plus(part) }
+func (fn *sumFn) CreateAccumulator() Totals { return newTotals(fn.Columns) }
+
+func (*sumFn) AddInput(t, file Totals) (Totals, error) { return t.plus(file) }
 
 func (*sumFn) MergeAccumulators(a, b Totals) (Totals, error) { return a.plus(b) }
 
@@ -36,6 +39,15 @@ func (t Totals) plus(other Totals) (Totals, error) {
 		err = errors.Join(err, add(&t.Amounts[i], fen))
 	}
 	return t, err
+}
+
+// addSlip adds the slip that is a row of a batch.
+func (t *Totals) addSlip(b *payroll.Batch, row int) error {
+	err := errors.Join(add(&t.People, 1), add(&t.Employee, b.Employee[row]), add(&t.Employer, b.Employer[row]))
+	for i, column := range b.Amounts {
+		err = errors.Join(err, add(&t.Amounts[i], column[row]))
+	}
+	return err
 }
 
 func add(sum *int64, fen int64) error {
@@ -72,18 +84,26 @@ func totalsHeader(lang rule.Language) string {
 
 // totalsFn writes totals.csv, whether there is any slip or refusal or not.
 type totalsFn struct {
+	File    string
 	Columns []string
 	Lang    rule.Language
 }
 
-func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool, refusals func(*Refused) bool,
-	emit func(string)) {
-	t, refused := Totals{Amounts: make([]int64, len(fn.Columns))}, Refused{}
+func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Totals) bool,
+	refusals func(*Refused) bool) error {
+	t, refused := newTotals(len(fn.Columns)), Refused{}
 	sums(&t)
 	refusals(&refused)
+	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
+		refusedFiles: refused.Files} {
+		beam.NewCounter(counters, name).Inc(ctx, n)
+	}
+	out, err := create(ctx, fn.File, totalsHeader(fn.Lang))
+	if err != nil {
+		return err
+	}
 	people := strconv.FormatInt(t.People, 10)
-	var lines []string
-	line := func(cells ...string) { lines = append(lines, strings.Join(cells, ",")) }
+	line := func(cells ...string) { _, _ = out.WriteString(strings.Join(cells, ",") + "\n") } // close has its error
 	for i, column := range fn.Columns {
 		line(column, people, yuan(t.Amounts[i]))
 	}
@@ -91,11 +111,7 @@ func (fn *totalsFn) ProcessElement(ctx context.Context, _ []byte, sums func(*Tot
 	line(program.Say(fn.Lang, "employer_total", "单位合计"), people, yuan(t.Employer))
 	line(program.Say(fn.Lang, "refused_rows", "不能使用的行"), strconv.FormatInt(refused.Rows, 10), "")
 	line(program.Say(fn.Lang, "refused_files", "不能使用的文件"), strconv.FormatInt(refused.Files, 10), "")
-	for name, n := range map[string]int64{computedPeople: t.People, refusedRows: refused.Rows,
-		refusedFiles: refused.Files} {
-		beam.NewCounter(counters, name).Inc(ctx, n)
-	}
-	emit(strings.Join(lines, "\n"))
+	return out.close()
 }
 
 func yuan(fen int64) string { return rule.FenAmount(fen).String() }

@@ -3,7 +3,6 @@ package loadtest
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
 	"net/http"
@@ -21,14 +20,13 @@ const (
 // bad is a request that cannot be answered well.
 type bad struct {
 	call
-	kind    string // of the content; JSON where it is empty
 	header  string // of a field of its own
 	chunked bool   // its length is not said before
 }
 
 // oversize is a call whose body is too long; only the status is the server's own.
 func oversize(body string) call {
-	return call{"/v1/rules/" + landRule, []byte(body), answer{status: http.StatusRequestEntityTooLarge}}
+	return call{"/v1/rules/" + landRule, jsonType, []byte(body), answer{status: http.StatusRequestEntityTooLarge}}
 }
 
 // packed is a zip, as a workbook is one, of so many blanks.
@@ -72,8 +70,8 @@ func badRequests() []bad {
 	tooLong := bad{call: oversize(spaces + " ")}
 	out = append(out, tooLong, bad{call: tooLong.call, chunked: true},
 		bad{call: oversize(strings.Repeat("[", 8*mebibyte))})
-	bomb := bad{call: oversize(packed(64 * mebibyte)), kind: "application/octet-stream"}
-	bomb.path = "/v1/rosters?month=2025-08"
+	bomb := bad{call: oversize(packed(64 * mebibyte))}
+	bomb.path, bomb.kind = "/v1/rosters?month=2025-08", "application/octet-stream"
 	out = append(out, bomb)
 	long := callOf(landRule, []byte("{}"))
 	long.want = answer{status: http.StatusRequestHeaderFieldsTooLarge}
@@ -112,7 +110,7 @@ func (g *ground) send(client *http.Client, b bad) (call, answer, error) {
 	if b.chunked {
 		r.Body, r.ContentLength, r.GetBody = io.NopCloser(bytes.NewReader(b.body)), -1, nil
 	}
-	r.Header.Set("Content-Type", cmp.Or(b.kind, "application/json"))
+	r.Header.Set("Content-Type", b.kind)
 	r.Header.Set("X-Extra", b.header)
 	got, err := do(client, r)
 	if b.want.body == "" {

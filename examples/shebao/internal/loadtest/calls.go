@@ -11,12 +11,16 @@ import (
 	"github.com/shebao-go/shebao/scenario"
 )
 
-// call is a request and the answer of the library.
+// call is a request and the answer of the library. It is a GET where it has no body.
 type call struct {
 	path string
+	kind string // of the body
 	body []byte
 	want answer
 }
+
+// jsonType is the type of a body that is one document.
+const jsonType = "application/json"
 
 // answer is a status and a body.
 type answer struct {
@@ -49,7 +53,7 @@ func readCalls(folder string) ([]call, error) {
 
 // callOf is a call of a rule.
 func callOf(name string, body []byte) call {
-	return call{"/v1/rules/" + name, body, wanted(name, body)}
+	return call{"/v1/rules/" + name, jsonType, body, wanted(name, body)}
 }
 
 // wanted is what the library answers to an input, as the server has to write it.

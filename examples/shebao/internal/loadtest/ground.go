@@ -32,8 +32,8 @@ func open(o *options) (*ground, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &ground{options: o, calls: calls}
-	g.server, err = g.start("-max-streams", "16", "-max-connections", strconv.Itoa(o.accepted()))
+	g := &ground{options: o}
+	g.server, err = g.start("-max-streams", strconv.Itoa(2*atATime), "-max-connections", strconv.Itoa(o.accepted()))
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,12 @@ func open(o *options) (*ground, error) {
 		return nil, err
 	}
 	client := newClient(1)
-	for _, c := range calls {
+	others, err := g.others(client)
+	if err != nil {
+		return nil, err
+	}
+	g.calls = mixedWith(calls, others)
+	for _, c := range g.calls {
 		for _, host := range []string{g.server, g.hasty, g.echo} {
 			_, _ = ask(context.Background(), client, host, c) // compared later
 		}
@@ -99,11 +104,15 @@ func newClient(connections int) *http.Client {
 
 // ask sends a call and reads the answer whole.
 func ask(ctx context.Context, client *http.Client, host string, c call) (answer, error) {
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, "http://"+host+c.path, bytes.NewReader(c.body))
+	method := http.MethodPost
+	if c.body == nil {
+		method = http.MethodGet
+	}
+	r, err := http.NewRequestWithContext(ctx, method, "http://"+host+c.path, bytes.NewReader(c.body))
 	if err != nil {
 		return answer{}, err
 	}
-	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Content-Type", c.kind)
 	r.Header["Idempotency-Key"] = nil // not sent; whose idle connection the server has just ended asks again
 	return do(client, r)
 }

@@ -10,8 +10,8 @@ import (
 // atATime is how many ask at the same time where the server is to be saturated.
 const atATime = 32
 
-// mixed asks every rule, many at a time as fast as they are answered: a second of the server, a second of the echo
-// handler, in turns.
+// mixed asks every rule, slips and lists, many at a time as fast as they are answered: a second of the server, a second
+// of the echo handler, in turns.
 func (g *ground) mixed(t *tally) {
 	client := newClient(atATime)
 	defer client.CloseIdleConnections()

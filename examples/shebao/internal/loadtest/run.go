@@ -41,11 +41,12 @@ type clients struct {
 // kinds are all kinds of clients, in the order they come.
 func (g *ground) kinds() []clients {
 	return []clients{
-		{rule.Sayf("every rule, %d at a time", "全部规则，%d 路并发", atATime), g.mixed},
+		{rule.Sayf("every rule and list, %d at a time", "全部规则与列表，%d 路并发", atATime), g.mixed},
 		{rule.Sayf("%d slow senders and readers", "%d 个慢速收发者", 5*slowAtATime), g.slow},
 		{rule.Say("oversize, deep and broken JSON", "过大、过深、损坏的 JSON"), g.broken},
 		{rule.Say("requests given up half-way", "中途放弃的请求"), g.cancelled},
 		{rule.Sayf("a stream of %s rows", "%s 行的流", page.Count(g.rows)), g.stream},
+		{rule.Sayf("the amounts of %s rows", "%s 行的流，只要金额", page.Count(g.rows)), g.streamAmounts},
 		{rule.Sayf("%s connections, %s at a time", "%s 个连接，同时受理 %s 个", page.Count(g.connections),
 			page.Count(g.accepted())), g.crowd},
 	}

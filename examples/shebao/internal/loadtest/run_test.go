@@ -20,9 +20,9 @@ func TestShort(t *testing.T) {
 	args := []string{cases, "-lang=en", "-seconds=1", "-timeout=1", "-connections=300", "-rows=3000"}
 	status := Run(args, strings.NewReader(""), &stdout, &stderr)
 	assert.Equal(t, 0, status, "%s%s", &stdout, &stderr)
-	for _, name := range []string{"every rule, 32 at a time", "100 slow senders and readers",
+	for _, name := range []string{"every rule and list, 32 at a time", "100 slow senders and readers",
 		"oversize, deep and broken JSON", "requests given up half-way", "a stream of 3,000 rows",
-		"300 connections, 100 at a time"} {
+		"the amounts of 3,000 rows", "300 connections, 100 at a time"} {
 		assert.Regexp(t, `(?m)^  `+name+` +[1-9][\d,]* +0 `, stdout.String())
 		assert.Regexp(t, `(?m)^  `+name+` +\d+ +\d+ +\d+\.\d +\d+\.\d$`, stdout.String())
 	}
@@ -43,6 +43,7 @@ func TestSeesWrongAnswers(t *testing.T) {
 		{name: "every rule", do: g.mixed},
 		{name: "broken JSON", do: g.broken},
 		{name: "a stream", do: g.stream},
+		{name: "a stream of amounts", do: g.streamAmounts},
 		{name: "many connections", do: g.crowd},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -18,12 +18,13 @@ const (
 	linesType = "application/x-ndjson"
 	people    = 1_000 // that differ
 	brokenRow = 997   // one line of so many is not JSON
+	firstWage = 600_000
 )
 
-// person is the input of a slip; the wage is 6000 yuan and as many fen as the number.
+// person is the input of a slip; the wage is 6000 yuan, firstWage in fen, and as many fen as the number.
 func person(number int) string {
 	return fmt.Sprintf(`{"month":"2025-08","wage":"%d.%02d","injury_rate":"0.002","unemployment_rate":"0.008",`+
-		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`, 6000+number/100, number%100)
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`, (firstWage+number)/100, number%100)
 }
 
 // row is the line of a number from 1, and who it is; a line that is not JSON is nobody's.
@@ -44,14 +45,27 @@ func brokenLine(number int) string {
 	return string(text) + "\n"
 }
 
-// stream sends the rows in one stream and reads the answers while it sends.
+// stream sends the rows in one stream and reads the whole slips while it sends.
 func (g *ground) stream(t *tally) {
+	g.streamTo(t, "/v1/slips", func(who int) string { return wanted(slipRule, []byte(person(who))).body })
+}
+
+// streamAmounts sends the rows in one stream and reads the amounts while it sends.
+func (g *ground) streamAmounts(t *tally) { g.streamTo(t, amountsPath, amountsOf) }
+
+// streamTo sends the rows in one stream to a path and compares the answers, in their place, while it sends.
+func (g *ground) streamTo(t *tally, path string, answer func(who int) string) {
+	want := make([]string, people)
+	for who := range people {
+		want[who] = answer(who)
+	}
 	reader, writer := io.Pipe()
 	go func() {
 		to := bufio.NewWriterSize(writer, 64<<10)
 		for number := 1; number <= g.rows; number++ {
 			line, _ := row(number)
-			fmt.Fprintln(to, line)
+			_, _ = to.WriteString(line)
+			_ = to.WriteByte('\n')
 		}
 		_ = to.Flush() // who does not read has said why
 		_ = writer.Close()
@@ -60,9 +74,9 @@ func (g *ground) stream(t *tally) {
 	client := newClient(1)
 	client.Timeout = 0
 	defer client.CloseIdleConnections()
-	got, err := client.Post("http://"+g.server+"/v1/slips", linesType, reader)
+	got, err := client.Post("http://"+g.server+path, linesType, reader)
 	if err == nil {
-		err = g.compareRows(t, got)
+		err = g.compareRows(t, got, want)
 	}
 	if err != nil {
 		t.gaveUp(err)
@@ -70,12 +84,8 @@ func (g *ground) stream(t *tally) {
 }
 
 // compareRows compares every answer of a stream, in its place.
-func (g *ground) compareRows(t *tally, got *http.Response) error {
+func (g *ground) compareRows(t *tally, got *http.Response, want []string) error {
 	defer got.Body.Close()
-	want := make([]string, people)
-	for who := range people {
-		want[who] = wanted(slipRule, []byte(person(who))).body
-	}
 	answers := bufio.NewReaderSize(got.Body, 64<<10)
 	for number := 1; number <= g.rows; number++ {
 		line, err := answers.ReadSlice('\n')

@@ -42,7 +42,13 @@ func listening(t *testing.T, flags ...string) *live {
 // streamed sends a body as a stream of JSON lines.
 func (l *live) streamed(t *testing.T, body io.Reader) *http.Response {
 	t.Helper()
-	answer, err := http.Post(l.url+"/v1/slips", "application/x-ndjson", body)
+	return l.streamedTo(t, "/v1/slips", body)
+}
+
+// streamedTo sends a body as a stream of JSON lines to a path.
+func (l *live) streamedTo(t *testing.T, path string, body io.Reader) *http.Response {
+	t.Helper()
+	answer, err := http.Post(l.url+path, "application/x-ndjson", body)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = answer.Body.Close() })
 	assert.Equal(t, http.StatusOK, answer.StatusCode)
@@ -50,7 +56,7 @@ func (l *live) streamed(t *testing.T, body io.Reader) *http.Response {
 }
 
 // people writes so many people's lines; the wage of a line is 6000 yuan and as many fen as its number from 0.
-func people(t *testing.T, n int) io.Reader {
+func people(t testing.TB, n int) io.Reader {
 	reader, writer := io.Pipe()
 	go func() {
 		to := bufio.NewWriter(writer)
@@ -65,44 +71,58 @@ func people(t *testing.T, n int) io.Reader {
 	return reader
 }
 
-// TestStreamInOrder: 20,000 people come back in their order while more are sent; all their answers, of 4 kB each, are
-// more than what is held.
+// TestStreamInOrder: people come back in their order while more are sent; all their answers, of 4 kB each and of some
+// 800 bytes, are more than what is held. The wage is below the ceilings, so that it is the base of the first line.
 func TestStreamInOrder(t *testing.T) {
-	const lines, most = 20_000, 48 << 20
-	l := listening(t)
-	answer := l.streamed(t, people(t, lines))
-	var memory runtime.MemStats
-	got := bufio.NewReaderSize(answer.Body, 64<<10)
-	for i := range lines {
-		line, err := got.ReadSlice('\n')
-		require.NoError(t, err, i)
-		want := fmt.Sprintf(`"declared":"%d.%02d"`, 6000+i/100, i%100)
-		require.True(t, bytes.Contains(line, []byte(want)), "line %d: %s", i, line)
-		if i%1_000 == 0 {
-			runtime.ReadMemStats(&memory)
-			require.Less(t, memory.HeapAlloc, uint64(most), i)
-		}
+	const most = 48 << 20
+	for _, c := range []struct {
+		name, path, says string
+		lines            int
+	}{
+		{name: "whole slips", path: "/v1/slips", says: `"declared":"%d.%02d"`, lines: 20_000},
+		{name: "amounts", path: "/v1/slips?form=amounts", says: `"base":"%d.%02d"`, lines: 100_000},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := listening(t)
+			answer := l.streamedTo(t, c.path, people(t, c.lines))
+			var memory runtime.MemStats
+			got := bufio.NewReaderSize(answer.Body, 64<<10)
+			for i := range c.lines {
+				line, err := got.ReadSlice('\n')
+				require.NoError(t, err, i)
+				want := fmt.Sprintf(c.says, 6000+i/100, i%100)
+				require.True(t, bytes.Contains(line, []byte(want)), "line %d: %s", i, line)
+				if i%1_000 == 0 {
+					runtime.ReadMemStats(&memory)
+					require.Less(t, memory.HeapAlloc, uint64(most), i)
+				}
+			}
+			_, err := got.ReadByte()
+			assert.Equal(t, io.EOF, err)
+		})
 	}
-	_, err := got.ReadByte()
-	assert.Equal(t, io.EOF, err)
 }
 
 // TestStreamAnswersWhileMoreIsSent: the answer to the first line arrives before the second is sent.
 func TestStreamAnswersWhileMoreIsSent(t *testing.T) {
-	l := listening(t)
-	reader, writer := io.Pipe()
-	go func() { fmt.Fprintln(writer, person) }()
-	got := bufio.NewReader(l.streamed(t, reader).Body)
-	for range 3 {
-		line, err := got.ReadString('\n')
-		require.NoError(t, err)
-		assert.Contains(t, line, `"pension":"640.00"`)
-		fmt.Fprintln(writer, person)
+	for _, form := range []string{"full", "amounts"} {
+		t.Run(form, func(t *testing.T) {
+			l := listening(t)
+			reader, writer := io.Pipe()
+			go func() { fmt.Fprintln(writer, person) }()
+			got := bufio.NewReader(l.streamedTo(t, "/v1/slips?form="+form, reader).Body)
+			for range 3 {
+				line, err := got.ReadString('\n')
+				require.NoError(t, err)
+				assert.Contains(t, line, `"640.00"`)
+				fmt.Fprintln(writer, person)
+			}
+			require.NoError(t, writer.Close())
+			rest, err := io.ReadAll(got)
+			require.NoError(t, err)
+			assert.Equal(t, 1, bytes.Count(rest, []byte("\n")))
+		})
 	}
-	require.NoError(t, writer.Close())
-	rest, err := io.ReadAll(got)
-	require.NoError(t, err)
-	assert.Equal(t, 1, bytes.Count(rest, []byte("\n")))
 }
 
 // TestStreamIsRefusedAtOnce: a stream that is not taken is told so while it is sent, whatever the reason.
@@ -150,22 +170,41 @@ func TestStreamEndsEarly(t *testing.T) {
 		{name: "a sender that takes too long", flags: []string{"-stream-timeout", "1"}, lines: 2,
 			says: "stream stood still or took too long"},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			l := listening(t, c.flags...)
-			reader, writer := io.Pipe()
-			t.Cleanup(func() { _ = reader.Close() })
-			go func() {
-				fmt.Fprint(writer, strings.Repeat(person+"\n", c.lines))
-				if c.closes {
-					_ = writer.Close()
-				}
-			}()
-			text, _ := io.ReadAll(l.streamed(t, reader).Body) // the connection may end so
-			assert.Equal(t, 2, strings.Count(string(text), `"pension":"640.00"`), string(text))
-			assert.Equal(t, c.says != "", strings.Contains(string(text), `{"error":`))
-			assert.Contains(t, string(text), c.says)
-		})
+		for _, form := range []string{"full", "amounts"} {
+			t.Run(c.name+", "+form, func(t *testing.T) {
+				l := listening(t, c.flags...)
+				reader, writer := io.Pipe()
+				t.Cleanup(func() { _ = reader.Close() })
+				go func() {
+					fmt.Fprint(writer, strings.Repeat(person+"\n", c.lines))
+					if c.closes {
+						_ = writer.Close()
+					}
+				}()
+				text, _ := io.ReadAll(l.streamedTo(t, "/v1/slips?form="+form, reader).Body) // the connection may end so
+				assert.Equal(t, 2, strings.Count(string(text), `"total":"1216.00"`), string(text))
+				assert.Equal(t, c.says != "", strings.Contains(string(text), `{"error":`))
+				assert.Contains(t, string(text), c.says)
+			})
+		}
 	}
+}
+
+// TestStreamCutOffEndsItsConnection: whose time is over is told so, to the end of the answer, and the connection is
+// ended then; it is not kept for the next request.
+func TestStreamCutOffEndsItsConnection(t *testing.T) {
+	l := listening(t, "-stream-timeout", "1")
+	connection, err := net.Dial("tcp", strings.TrimPrefix(l.url, "http://"))
+	require.NoError(t, err)
+	defer connection.Close()
+	fmt.Fprintf(connection, "POST /v1/slips HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"+
+		"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\n\r\n", len(person)+1, person)
+	require.NoError(t, connection.SetDeadline(time.Now().Add(10*time.Second))) // idle connections are kept for 30
+	text, err := io.ReadAll(connection)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"pension":"640.00"`)
+	assert.Contains(t, string(text), "stream stood still or took too long")
+	assert.True(t, strings.HasSuffix(string(text), "\r\n0\r\n\r\n"), "the last chunk")
 }
 
 // TestStops: a server that is asked to stop finishes what it has begun, takes nothing new, and ends.

@@ -90,6 +90,9 @@ func (to route) operation() object {
 	if to.answer != "" {
 		answer = schemaAt(to.answer)
 	}
+	if to.short != "" {
+		answer = object{"anyOf": []object{answer, schemaAt(to.short)}}
+	}
 	content := object{jsonType: object{"schema": answer}}
 	o := object{"operationId": to.id, "summary": to.summary.In(rule.English),
 		"description": to.summary.In(rule.Chinese)}

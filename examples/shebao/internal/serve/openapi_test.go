@@ -54,6 +54,7 @@ func TestOpenAPI(t *testing.T) {
 		{name: "a rule", method: "GET", path: land},
 		{name: "a rule's answer", method: "POST", path: land, body: `{"net_revenue":"1000000"}`},
 		{name: "a slip", method: "POST", path: "/v1/slips", body: person},
+		{name: "the amounts of a slip", method: "POST", path: "/v1/slips?form=amounts", body: person},
 		{name: "names of figures", method: "GET", path: "/v1/figures"},
 		{name: "figures of a month", method: "GET", path: "/v1/figures?month=2025-08&name=pension&disputed=true"},
 		{name: "months", method: "GET", path: "/v1/months"},

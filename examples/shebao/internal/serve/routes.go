@@ -4,14 +4,12 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"github.com/shebao-go/shebao/examples/internal/planrow"
 	"github.com/shebao-go/shebao/examples/shebao/internal/rosteranswer"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
-
-// slipRule is the rule of /v1/slips.
-const slipRule = "payroll.slip"
 
 // The types of what is sent and answered.
 const (
@@ -28,6 +26,7 @@ type route struct {
 	query        []parameter
 	answer       string // the name of the schema of its answer
 	perRule      bool   // {name} in the path is a rule's
+	short        string // the name of the schema of its shorter answer, by form=amounts
 	streams      bool   // it takes and gives JSON lines as well
 	takesFile    bool   // its body is a file
 	givesFile    bool   // it gives the slips as a file as well
@@ -51,11 +50,7 @@ func routes() []route {
 			serve:   (*server).describeRule,
 			summary: rule.Say("What the rule takes and answers, with an example.", "该规则的输入、输出与示例。")},
 		{method: "POST", path: "/v1/rules/{name}", perRule: true, serve: (*server).callRule}, // scenario describes it
-		{method: "POST", path: "/v1/slips", id: "slips", answer: slipRule + ".output", streams: true,
-			serve: (*server).slips,
-			summary: rule.Say("The slip of one person, or of every line of a stream, in its order: read the answer "+
-				"while you send. A line that cannot be used is answered by {\"error\": ...} with its number.",
-				"一人的缴费明细；或以流的方式每行一人，按原顺序逐行答复：请边发送边读取。不能计算的行答复为带行号的 {\"error\": ...}。")},
+		slipsRoute(),
 		{method: "GET", path: "/v1/figures", id: "figures", answer: "FigureList", serve: (*server).figures,
 			query: figureParameters(),
 			summary: rule.Say("The figures of the law by name; of a month, each with its value and document.",
@@ -98,6 +93,7 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"RuleList", jsonrule.SchemaOf[ruleList]}, {"RuleDoc", jsonrule.SchemaOf[ruleDoc]},
 		{"FigureList", jsonrule.SchemaOf[figureList]}, {"MonthList", jsonrule.SchemaOf[monthList]},
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
+		{"Amounts", jsonrule.SchemaOf[planrow.Amounts]},
 		{"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
 		{"RosterColumns", jsonrule.SchemaOf[rosteranswer.Columns]},
 	} {
@@ -164,13 +160,4 @@ func (s *server) callRule(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.call(w, r, name)
-}
-
-// slips answers with the slip of one person, or of a stream of people.
-func (s *server) slips(w http.ResponseWriter, r *http.Request) {
-	if mediaType(r) == linesType {
-		s.stream(w, r)
-		return
-	}
-	s.call(w, r, slipRule)
 }

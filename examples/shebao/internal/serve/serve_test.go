@@ -93,6 +93,9 @@ func TestComputes(t *testing.T) {
 	for _, c := range []struct{ name, path, body, want string }{
 		{name: "a rule", path: land, body: `{"net_revenue":"1000000"}`, want: `"least":"130000.00"`},
 		{name: "a slip", path: "/v1/slips", body: person, want: `"pension":"640.00"`},
+		{name: "a slip whole", path: "/v1/slips?form=full", body: person, want: `"sources":[`},
+		{name: "the amounts of a slip", path: "/v1/slips?form=amounts", body: person,
+			want: `{"month":"2025-08","employee":{"total":"1216.00"},`},
 		{name: "a slip as a rule", path: "/v1/rules/payroll.slip", body: person, want: `"pension":"640.00"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -137,6 +140,10 @@ func TestProblems(t *testing.T) {
 			field: "month"},
 		{name: "no such names", method: "GET", path: "/v1/figures?name=castle", status: 400, code: "unknown_field",
 			field: "name"},
+		{name: "no such form", method: "POST", path: "/v1/slips?form=short", body: person, kind: is, status: 400,
+			code: "out_of_range", field: "form"},
+		{name: "a slip is asked with a field of no query", method: "POST", path: "/v1/slips?from=amounts", body: person,
+			kind: is, status: 400, code: "unknown_field", field: "from"},
 		{name: "neither true nor false", method: "GET", path: "/v1/figures?disputed=1", status: 400, code: "bad_type",
 			field: "disputed"},
 	} {

@@ -15,7 +15,7 @@ import (
 // stream answers every line of the body with a slip, in their order, while more lines arrive. What is held in memory
 // does not grow with their number. The status is that of the first line; where the stream cannot go on, its last line
 // says why.
-func (s *server) stream(w http.ResponseWriter, r *http.Request) {
+func (s *server) stream(w http.ResponseWriter, r *http.Request, each answerer) {
 	select {
 	case s.streams <- struct{}{}:
 		defer func() { <-s.streams }()
@@ -31,14 +31,19 @@ func (s *server) stream(w http.ResponseWriter, r *http.Request) {
 	h.Set("Content-Type", linesType)
 	h.Set("Content-Language", tag(lang))
 	h.Set("Cache-Control", "no-store")
+	h.Set("Connection", "close") // of a stream that was cut off nobody knows where the next request would begin
 	pace := pace{control, s.timeout(), end}
 	lines := &countedLines{from: pace.reader(r.Body), left: s.rows}
 	out := pace.writer(w)
-	_, err := scenario.CallEach(slipRule, lines, out, lang)
-	if why := s.cutOff(err); why != nil {
+	if why := s.cutOff(each(lines, out, lang)); why != nil {
 		_, _ = out.Write(append(scenario.ErrorJSON(why, lang), '\n')) // a caller who has gone away is nobody to tell
+		_ = control.SetReadDeadline(time.Now().Add(lastWait))
 	}
 }
+
+// lastWait is how long the server goes on taking what a caller still sends when it has told why the stream ends. The
+// connection is ended then; ended at once with something unread, it could take what was told along.
+const lastWait = 500 * time.Millisecond
 
 // cutOff is why a stream ended before its last line; nil where it did not, or where nobody reads the reason.
 func (s *server) cutOff(err error) error {
