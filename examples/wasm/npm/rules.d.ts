@@ -9549,9 +9549,9 @@ export interface ReliefDisabilityAllowanceOutput {
   /** yuan a month 合计（元/月） */
   "total": string;
   /** why it is not paid 不发生活补贴的理由 */
-  "against_living": Array<string>;
+  "against_living": Array<"no_condition" | "income_too_high" | "injury_nursing" | "destitute" | "orphan" | "unattended" | "cadre" | "higher_elsewhere">;
   /** why it is not paid 不发护理补贴的理由 */
-  "against_nursing": Array<string>;
+  "against_nursing": Array<"no_condition" | "income_too_high" | "injury_nursing" | "destitute" | "orphan" | "unattended" | "cadre" | "higher_elsewhere">;
 }
 
 /** an employer's yearly levy for too few disabled staff 用人单位残疾人就业保障金 */
@@ -9871,7 +9871,7 @@ export interface ReliefHomeCareAidOutput {
   /** yuan a month 合计（元/月） */
   "monthly": string;
   /** why there is none 不予资助的理由 */
-  "against": Array<string>;
+  "against": Array<"too_young" | "institution" | "no_ground" | "not_in_need" | "higher_subsidy">;
 }
 
 /** the monthly income per head below which an old person is in need 经济困难老年人的家庭人均月收入线 */
