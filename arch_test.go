@@ -180,6 +180,8 @@ func checkFile(t *testing.T, path string) {
 				require.NotContains(t, forbidden, sel.Sel.Name, at(n))
 				if x, ok := sel.X.(*ast.Ident); ok {
 					require.NotEqual(t, "time.Now", x.Name+"."+sel.Sel.Name, at(n))
+					many := x.Name+"."+sel.Sel.Name == "errors.Join" && n.Ellipsis.IsValid()
+					require.False(t, many, "%s: rule.Join keeps 20 errors of an input", at(n))
 				}
 			}
 		case *ast.SelectorExpr:

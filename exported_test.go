@@ -145,9 +145,9 @@ func exported() []reflect.Type {
 		of[payroll.Batch](), of[payroll.Column](), of[payroll.Employee](), of[payroll.Employer](),
 		of[payroll.EmployerKind](), of[payroll.Exclusion](), of[payroll.FigureInfo](), of[payroll.Missing](),
 		of[payroll.NamedFigure](), of[payroll.Notice](), of[payroll.Plan](), of[payroll.Policy](),
-		of[payroll.Relief2020](), of[payroll.RowError](), of[payroll.Settings](), of[payroll.Side](),
-		of[payroll.Slip](), of[payroll.SlipFields](), of[payroll.SlipOption](), of[payroll.Unknown](),
-		of[payroll.WageColumns](), of[payroll.Wages](),
+		of[payroll.Relief2020](), of[payroll.Row](), of[payroll.RowError](), of[payroll.Settings](),
+		of[payroll.Side](), of[payroll.Slip](), of[payroll.SlipFields](), of[payroll.SlipOption](),
+		of[payroll.Unknown](), of[payroll.WageColumns](), of[payroll.Wages](),
 		// payroll/bill
 		of[bill.Basis](), of[bill.Bill](), of[bill.Class](), of[bill.ClassDocument](), of[bill.ClassTotal](),
 		of[bill.Column](), of[bill.Document](), of[bill.Figures](), of[bill.Fit](), of[bill.Item](),

@@ -47,7 +47,7 @@ func TaxDeferred(contribution, ownBase decimal.Decimal, localAverage rule.Figure
 	if localAverage.Known() && !localAverage.None() {
 		in.LocalAverage = decimal.NewNullDecimal(localAverage.Number().Decimal())
 	}
-	if err := errors.Join(jsonrule.Check(rule.AreaAnnuity, in), unset(localAverage)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaAnnuity, in), unset(localAverage)); err != nil {
 		return Deferred{}, err
 	}
 	return in.split()

@@ -1,7 +1,6 @@
 package annuity
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -43,7 +42,7 @@ func (s Schedule) check() error {
 			rule.Say("is the last share, not the whole", "是最后一档的比例，未达全部"),
 			rule.Say("end with share 1 within 96 months", "请在96个月内以比例 1 结束")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // share returns what has vested after so many months by the schedule alone.

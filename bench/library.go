@@ -111,20 +111,46 @@ func newPlanned(wages []int64) (*planned, error) {
 	return p, nil
 }
 
-func (p *planned) fill(cores int) error {
-	refused, err := p.plan.Fill(p.batch, cores)
-	if err != nil {
-		return err
-	}
-	if len(refused) > 0 {
+func (p *planned) fill(cores int) error { return nobodyRefused(p.plan.Fill(p.batch, cores)) }
+
+func nobodyRefused(refused []payroll.RowError, err error) error {
+	if err == nil && len(refused) > 0 {
 		return fmt.Errorf("%d wages were refused, the first: %w", len(refused), refused[0])
 	}
-	return nil
+	return err
 }
 
 func (p *planned) columns() (c columns) {
 	copy(c[:], p.batch.Amounts)
 	c[lines], c[lines+1] = p.batch.Employee, p.batch.Employer
+	return c
+}
+
+// plannedRows is the month by payroll.Plan, row by row.
+type plannedRows struct {
+	planned
+	rows []payroll.Row
+}
+
+func newPlannedRows(wages []int64) (*plannedRows, error) {
+	p, err := newPlanned(wages)
+	if err != nil {
+		return nil, err
+	}
+	return &plannedRows{*p, make([]payroll.Row, len(wages))}, nil
+}
+
+func (p *plannedRows) fill(cores int) error {
+	return nobodyRefused(p.plan.FillRows(p.batch.Wages, p.rows, cores))
+}
+
+func (p *plannedRows) columns() (c columns) {
+	for _, row := range p.rows {
+		for i, amount := range row.Amounts {
+			c[i] = append(c[i], amount)
+		}
+		c[lines], c[lines+1] = append(c[lines], row.Employee), append(c[lines+1], row.Employer)
+	}
 	return c
 }
 

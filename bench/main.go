@@ -19,8 +19,8 @@
 // by the clock. Work of other programs is not in it, so a machine need not be idle.
 //
 // The reference of many employees is the faster, at the median, of two loops written by hand: one writes the amounts of
-// a person side by side, the other a column for each amount, in blocks, at addresses that do not fall on one another in
-// the cache. Both have every rate in lowest terms.
+// a person side by side, the other a column for each amount, scheme by scheme, in blocks, at addresses that do not fall
+// on one another in the cache. Both have every rate in lowest terms. By rows the reference is the loop by rows.
 //
 // From file to file the reference is DuckDB, with the month in SQL; it is built with cgo. Both files are equal byte by
 // byte.

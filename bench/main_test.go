@@ -50,7 +50,7 @@ func TestOptions(t *testing.T) {
 func TestMeasure(t *testing.T) {
 	results, err := measure(options{counts: minCounts, rows: 1_000, rosterRows: 100, span: time.Microsecond})
 	require.NoError(t, err)
-	require.Len(t, results, len(slipVariants)+18)
+	require.Len(t, results, len(slipVariants)+22)
 	for _, r := range results {
 		assert.Len(t, r.times, minCounts, r.name)
 		assert.Len(t, r.ratios, minCounts, r.name)

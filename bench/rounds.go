@@ -31,6 +31,8 @@ var groups = []group{
 	{"one slip, amount by amount", 1, slips},
 	{"many employees, fen to fen, one core", 2, func(o options) ([]variant, error) { return fills(o, 1) }},
 	{"many employees, fen to fen, two cores", 2, func(o options) ([]variant, error) { return fills(o, twoCores) }},
+	{"many employees by rows, one core", 1, func(o options) ([]variant, error) { return rowFills(o, 1) }},
+	{"many employees by rows, two cores", 1, func(o options) ([]variant, error) { return rowFills(o, twoCores) }},
 	{"one CSV row of amounts computed before", 1, csvRows},
 	{"slips by name, JSON lines, all cores", 1, jsonLines},
 	{"a roster as CSV to slips as CSV, one thread", 1, func(o options) ([]variant, error) { return files(o, 1) }},
@@ -83,6 +85,19 @@ func fills(o options, cores int) ([]variant, error) {
 		{"constant loop in columns", rows, func(int) error { return inColumns.fill(cores) }},
 		{"constant loop by rows", rows, func(int) error { return inRows.fill(cores) }},
 		{"shebao Plan", rows, func(int) error { return plan.fill(cores) }},
+	}, nil
+}
+
+func rowFills(o options, cores int) ([]variant, error) {
+	rows, wages := o.rows, people(o.rows)
+	plan, err := newPlannedRows(wages)
+	if err != nil {
+		return nil, err
+	}
+	loop := newRowLoop(wages)
+	return []variant{
+		{"constant loop by rows", rows, func(int) error { return loop.fill(cores) }},
+		{"shebao Plan by rows", rows, func(int) error { return plan.fill(cores) }},
 	}, nil
 }
 

@@ -104,6 +104,7 @@ func TestColumns(t *testing.T) {
 		of   func() (filler, error)
 	}{
 		{name: "plan", of: func() (filler, error) { return newPlanned(wages) }},
+		{name: "plan by rows", of: func() (filler, error) { return newPlannedRows(wages) }},
 		{name: "loop in columns", of: func() (filler, error) { return newColumnLoop(wages), nil }},
 		{name: "loop by rows", of: func() (filler, error) { return newRowLoop(wages), nil }},
 	} {
@@ -129,6 +130,9 @@ func TestRefused(t *testing.T) {
 	plan, err := newPlanned([]int64{800_000, -1})
 	require.NoError(t, err)
 	require.ErrorContains(t, plan.fill(1), "row 1")
+	rows, err := newPlannedRows([]int64{800_000, -1})
+	require.NoError(t, err)
+	require.ErrorContains(t, rows.fill(1), "row 1")
 }
 
 // TestRows proves that both ways to write a CSV row write the same.

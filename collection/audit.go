@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -99,7 +98,7 @@ func Audit(basis Basis, people []AuditPerson) ([]Finding, error) {
 		errs = append(errs, err)
 		out = append(out, f)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -116,7 +115,7 @@ func audit(basis Basis, p AuditPerson) (Finding, error) {
 		}
 		actual, err := rule.Lines(wage, m.Charges...)
 		declared, err2 := rule.Lines(m.Declared, m.Charges...)
-		if err := errors.Join(err, err2); err != nil {
+		if err := rule.Join(err, err2); err != nil {
 			errs = append(errs, err)
 			continue
 		}
@@ -125,7 +124,7 @@ func audit(basis Basis, p AuditPerson) (Finding, error) {
 		}
 	}
 	out.Under = out.Arrears.Sign() > 0
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }
 
 // add takes in one contribution.
@@ -210,7 +209,7 @@ func (m member[M]) CheckFields() error {
 				Do: rule.Say("sort the months", "请按月份排列")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkAudit checks the people of an audit and the charges of their months.
@@ -225,7 +224,7 @@ func checkAudit(basis Basis, people []AuditPerson) error {
 		}
 		in.People = append(in.People, one)
 	}
-	return errors.Join(jsonrule.Check(rule.AreaCollection, in), errors.Join(errs...))
+	return rule.Join(jsonrule.Check(rule.AreaCollection, in), rule.Join(errs...))
 }
 
 // checkCharges refuses a month without a charge, and charges that cannot be right.
@@ -238,5 +237,5 @@ func (m *AuditMonth) checkCharges() error {
 	for i := range m.Charges {
 		errs = append(errs, rule.Within(chargeAt(i), m.Charges[i].Check()))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

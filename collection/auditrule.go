@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -39,7 +38,7 @@ func (in auditInput) CheckFields() error {
 			}
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // monthAt is the path of a month of a person.
@@ -60,7 +59,7 @@ func (m *monthInput) noLimits() error {
 				Do:     rule.Say("leave out floor and ceiling, or city_limits", "请删除 floor 和 ceiling，或不填 city_limits")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 type monthInput struct {
@@ -89,13 +88,13 @@ func (in auditInput) audited(limits func(rule.Scheme, rule.Month) (MonthLimits, 
 		for k := range p.Months {
 			month, err := p.Months[k].audited()
 			if in.City {
-				err = errors.Join(err, month.limited(limits))
+				err = rule.Join(err, month.limited(limits))
 			}
 			errs = append(errs, rule.Within(monthAt(i, k), err))
 			people[i].Months = append(people[i].Months, month)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return auditOutput{}, err
 	}
 	findings, err := Audit(in.Basis, people)
@@ -111,7 +110,7 @@ func (m *monthInput) audited() (AuditMonth, error) {
 		errs = append(errs, rule.Within(chargeAt(i), err))
 		out.Charges = append(out.Charges, charge)
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }
 
 // limited gives the charges of a month the limits of a city.
@@ -122,7 +121,7 @@ func (m *AuditMonth) limited(limits func(rule.Scheme, rule.Month) (MonthLimits, 
 		m.Charges[i].Floor, m.Charges[i].Ceiling = of.Floor, of.Ceiling
 		errs = append(errs, rule.Within(chargeAt(i), err))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // charge has no floor and no ceiling where none is given.
@@ -140,7 +139,7 @@ func (c *chargeInput) charge() (rule.Charge, error) {
 		ceiling, err := rule.WageInput(area, "ceiling").Number(c.Ceiling.Decimal)
 		out.Ceiling, errs = c.figure(ceiling), append(errs, err)
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }
 
 // figure is a number of the charge, graded as the caller says.

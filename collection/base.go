@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -70,13 +69,13 @@ func (l *MonthLimits) gap(in Declaration, rate rule.Figure) (MonthGap, error) {
 	}
 	actual, actualErr := rule.Wage(rule.AreaCollection, "actual_base", in.Actual)
 	declared, declaredErr := rule.Wage(rule.AreaCollection, "declared_base", in.Declared)
-	if err := errors.Join(actualErr, declaredErr); err != nil {
+	if err := rule.Join(actualErr, declaredErr); err != nil {
 		return MonthGap{}, err
 	}
 	due, _, dueErr := prepared.Line(actual)
 	paid, _, paidErr := prepared.Line(declared)
 	return MonthGap{Month: l.Month, Actual: due.Base(), Declared: paid.Base(), Gap: higher(due.Base(), paid.Base())},
-		errors.Join(dueErr, paidErr)
+		rule.Join(dueErr, paidErr)
 }
 
 // higher is how much the actual base is above the declared one, 0 where it is not.

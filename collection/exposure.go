@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -45,7 +44,7 @@ func (d Debtors) CheckFields() error {
 	for i, debtor := range d.Debtors {
 		ids[i] = debtor.ID
 	}
-	return errors.Join(append(errs, checkIDs("debtors", ids))...)
+	return rule.Join(append(errs, checkIDs("debtors", ids))...)
 }
 
 // checkIDs refuses a name that is missing or there twice.
@@ -63,7 +62,7 @@ func checkIDs(list string, ids []string) error {
 		}
 		seen[id] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Exposed returns the debtors that meet the criteria, the highest arrears first; equal ones stay in the order they

@@ -1,7 +1,6 @@
 package collection
 
 import (
-	"errors"
 	"strconv"
 	"time"
 
@@ -211,7 +210,7 @@ func (l Law) parts(a Arrears, overdue bool) []Part {
 }
 
 func (l Law) check(a Arrears) error {
-	if err := errors.Join(jsonrule.Check(rule.AreaCollection, a), l.known()); err != nil || a.Since.IsZero() {
+	if err := rule.Join(jsonrule.Check(rule.AreaCollection, a), l.known()); err != nil || a.Since.IsZero() {
 		return err
 	}
 	return l.checkDays(a)
@@ -279,7 +278,7 @@ func (l Law) Through(c Claim, overdue bool) (Total, error) {
 		out.Arrears = out.Arrears.Add(lot.Amount)
 		out.Amount = out.Amount.Add(one.Amount)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Total{}, err
 	}
 	return out, nil

@@ -57,7 +57,7 @@ func Derive(list ...Derived) ReadOption {
 		for _, d := range list {
 			errs = append(errs, c.derive(d))
 		}
-		return errors.Join(errs...)
+		return rule.Join(errs...)
 	}
 }
 
@@ -142,7 +142,7 @@ func bookOf(rows []row, sum []byte, options []ReadOption) (Book, error) {
 	}
 	c.version = versionOf(rows, sum)
 	for _, option := range options {
-		err = errors.Join(err, option(c))
+		err = rule.Join(err, option(c))
 	}
 	if err != nil {
 		return Book{}, err

@@ -3,6 +3,7 @@ package figures
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
@@ -74,18 +75,26 @@ func nearName(name string) rule.Text {
 			scheme = s.String()
 		}
 	}
-	var near []string
-	for _, known := range Names() {
-		if strings.HasPrefix(known, scheme+".") {
-			near = append(near, known+" ("+catalogue[known].What.Chinese+")")
-		}
+	if near, ok := namesOf()[scheme]; ok {
+		return rule.Sayf("use one of %s", "可用：%s", near)
 	}
-	if len(near) == 0 || scheme == "" {
-		return rule.Say("use a name of the files of figures, such as pension.employer_rate",
-			"请使用数值文件中的名称，例如 pension.employer_rate")
-	}
-	return rule.Sayf("use one of %s", "可用：%s", strings.Join(near, ", "))
+	return rule.Say("use a name of the files of figures, such as pension.employer_rate",
+		"请使用数值文件中的名称，例如 pension.employer_rate")
 }
+
+// namesOf are the names of the figures of each scheme, in a line. They are written once: a file may have a wrong name
+// in every row.
+var namesOf = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, known := range Names() {
+		scheme, _, _ := strings.Cut(known, ".")
+		if out[scheme] != "" {
+			out[scheme] += ", "
+		}
+		out[scheme] += known + " (" + catalogue[known].What.Chinese + ")"
+	}
+	return out
+})
 
 // listed is a line of the lists below.
 type listed struct {

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
@@ -16,11 +17,18 @@ type RowError struct {
 
 // Error prints "own.csv:3:2: from "2015-7" is not a month; write it as 2015-07".
 func (e *RowError) Error() string {
-	if e.Column == 0 {
-		return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Err)
+	file := e.File
+	if len(file) > longestName {
+		file = strings.ToValidUTF8(file[:longestName], "") + "..."
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Err)
+	if e.Column == 0 {
+		return fmt.Sprintf("%s:%d: %s", file, e.Line, e.Err)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", file, e.Line, e.Column, e.Err)
 }
+
+// longestName is how many bytes of the name of a file a message shows: no file has a longer one.
+const longestName = 255
 
 // Unwrap returns what is wrong.
 func (e *RowError) Unwrap() error { return e.Err }

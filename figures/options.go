@@ -43,7 +43,7 @@ func Disputed() Option { return func(o *options) { o.look.Disputed = true } }
 func KnownOn(day rule.Date) Option {
 	return func(o *options) {
 		if o.look.KnownOn = day; day.IsZero() {
-			o.err = errors.Join(
+			o.err = rule.Join(
 				o.err,
 				day.Blame(bad(rule.ErrBadDate, "known_on", "", rule.Say("is not a day", "不是日期"),
 					rule.Say(`pass a day such as "2025-07-15"`, `请填写日期，例如 "2025-07-15"`))),
@@ -56,7 +56,7 @@ func KnownOn(day rule.Date) Option {
 func MinGrade(g rule.Grade) Option {
 	return func(o *options) {
 		if o.grade = g; g < rule.Official || g > rule.Supplied {
-			o.err = errors.Join(
+			o.err = rule.Join(
 				o.err,
 				bad(rule.ErrOutOfRange, "min_grade", g.String(), rule.Say("is not a grade", "不是等级"),
 					rule.Say("use rule.Official to rule.Supplied", "可用 rule.Official 至 rule.Supplied")),
@@ -120,5 +120,5 @@ func (o *options) ownFigures(month rule.Month) (map[string]rule.Figure, error) {
 					to)))
 		}
 	}
-	return own, errors.Join(errs...)
+	return own, rule.Join(errs...)
 }

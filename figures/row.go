@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -149,7 +148,7 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 		if to == "" {
 			other = nil
 		}
-		return rule.Period{}, errors.Join(r.at("from", err), r.at("to", other))
+		return rule.Period{}, rule.Join(r.at("from", err), r.at("to", other))
 	}
 	switch {
 	case holds && to != "":

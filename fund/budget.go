@@ -1,7 +1,6 @@
 package fund
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -31,7 +30,7 @@ type Account struct {
 
 // CheckFields refuses a name twice on one side.
 func (a Account) CheckFields() error {
-	return errors.Join(namedOnce("income", a.Income), namedOnce("expenditure", a.Expenditure))
+	return rule.Join(namedOnce("income", a.Income), namedOnce("expenditure", a.Expenditure))
 }
 
 func namedOnce(side string, items []Item) error {
@@ -45,7 +44,7 @@ func namedOnce(side string, items []Item) error {
 		}
 		seen[item.Name] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Totals is an account added up, yuan. Closing = Opening + Income - Expenditure.
@@ -116,7 +115,7 @@ type Comparison struct {
 func CompareBudget(budget, final Account) (Comparison, error) {
 	planned, plannedErr := budget.Close()
 	actual, actualErr := final.Close()
-	if err := errors.Join(rule.Within("budget", plannedErr), rule.Within("final", actualErr)); err != nil {
+	if err := rule.Join(rule.Within("budget", plannedErr), rule.Within("final", actualErr)); err != nil {
 		return Comparison{}, err
 	}
 	return Comparison{Income: compare(budget.Income, final.Income),
@@ -175,7 +174,7 @@ func CloseYears(accounts []Account) ([]Totals, error) {
 		}
 		out[i], closed = totals, err == nil
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil

@@ -1,8 +1,6 @@
 package fund
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -34,7 +32,7 @@ type Effect struct {
 //
 // Errors: ErrOutOfRange for a number out of bounds or a rate of the path outside 0 to 1.
 func EffectOfRate(path rule.Path, in Bases) ([]Effect, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaFund, in), checkRates(path)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaFund, in), checkRates(path)); err != nil {
 		return nil, err
 	}
 	base := in.Base.Mul(in.Collection)
@@ -60,7 +58,7 @@ func checkRates(path rule.Path) error {
 	for _, s := range path.Steps() {
 		errs = append(errs, rate.Check(s.Value))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Payers are the insured whose contributions a fund expects.

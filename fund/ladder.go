@@ -1,7 +1,6 @@
 package fund
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -128,7 +127,7 @@ func (n Needs) CheckFields() error {
 				Do: rule.Say("sort the needs by month", "请按月份排列")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Cover is whether cash and what falls due pay for the needs.

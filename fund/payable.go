@@ -1,7 +1,6 @@
 package fund
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -65,7 +64,7 @@ func (w Watch) CheckFields() error {
 				rule.Say("sort the levels by months", "请按月数由少到多排列级别")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // notAbove is the error of a list that does not rise.
@@ -122,7 +121,7 @@ func (r ReserveRule) CheckFields() error {
 			Reason: rule.Say("is above the months of the cut", "大于下调费率的月数"), Do: rule.Say("check the thresholds",
 				"请核对月数")})
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Next returns the rate that follows from the reserve (1.3c of the city's 2014 notice: 科学调整费率). cut says whether the
@@ -132,7 +131,7 @@ func (r ReserveRule) CheckFields() error {
 // Errors: ErrOutOfRange for a number out of bounds, ErrConflict where cut and normal or the thresholds are the wrong
 // way round.
 func (r ReserveRule) Next(cut bool, held Reserve) (rate decimal.Decimal, cutNow bool, err error) {
-	err = errors.Join(jsonrule.Check(rule.AreaFund, r), jsonrule.Check(rule.AreaFund, held))
+	err = rule.Join(jsonrule.Check(rule.AreaFund, r), jsonrule.Check(rule.AreaFund, held))
 	if err != nil {
 		return decimal.Decimal{}, false, err
 	}

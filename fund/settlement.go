@@ -1,7 +1,6 @@
 package fund
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -96,7 +95,7 @@ func (c Cap) CheckFields() error {
 				rule.Say("sort the parts of the agreement", "请由小到大排列各段")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Settle returns the settlement under a total cap (总额预付、结余留用、超支分担): up to the cap the cost, and of what is left

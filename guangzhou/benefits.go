@@ -1,8 +1,6 @@
 package guangzhou
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/injury"
@@ -66,7 +64,7 @@ func ResidentMedical(year int) (resident.Params, error) {
 		*f.into, err = Lookup("medical.resident_"+f.name, month)
 		errs = append(errs, err)
 	}
-	return p, errors.Join(errs...)
+	return p, rule.Join(errs...)
 }
 
 // lastChecked is the month the texts behind the versions were last looked at.

@@ -35,10 +35,10 @@ type Deposits struct {
 // is ErrOutOfRange. 住房公积金管理条例 art. 18.
 func (p Params) Charges(d Deposits) ([2]rule.Charge, error) {
 	charges, err := p.sides(d)
-	outside := errors.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
+	outside := rule.Join(p.CheckRate("housing_employer_rate", d.EmployerRate),
 		p.CheckRate("housing_employee_rate", d.EmployeeRate))
 	if outside != nil {
-		return charges, errors.Join(outside, err)
+		return charges, rule.Join(outside, err)
 	}
 	return charges, err
 }
@@ -58,7 +58,7 @@ func (p *Params) sides(d Deposits) ([2]rule.Charge, error) {
 			charges[i].Rounding, charges[i].Practice = rounding, p.Unit
 		}
 	}
-	return charges, errors.Join(p.MinRate.Err(), p.MaxRate.Err(), chosen, unknown)
+	return charges, rule.Join(p.MinRate.Err(), p.MaxRate.Err(), chosen, unknown)
 }
 
 // ceiling returns the ceiling an employer chose.
@@ -131,7 +131,7 @@ func (p Params) Check() error {
 			rule.Say("take parameters from guangzhou.Policy, or set every figure",
 				"请使用 guangzhou.Policy 的参数，或自行设置全部数值")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Contribute returns the month's deposits (住房公积金缴存额), employee first: the declared wage (yuan, 0 to 10^10, at most
@@ -140,7 +140,7 @@ func (p Params) Check() error {
 func Contribute(p Params, d Deposits, wage decimal.Decimal) ([]rule.Line, error) {
 	charges, err := p.Charges(d)
 	if err != nil {
-		return nil, errors.Join(rule.WageInput(rule.AreaHousing, "wage").Check(wage), err)
+		return nil, rule.Join(rule.WageInput(rule.AreaHousing, "wage").Check(wage), err)
 	}
 	return rule.Lines(wage, charges[:]...)
 }
@@ -171,7 +171,7 @@ func (d Deposit) Line(month *Params) (rule.Line, error) {
 	}
 	declared, wageErr := rule.Wage(rule.AreaHousing, "base", d.Base)
 	charge, err := d.charge(month)
-	if err := errors.Join(wageErr, err); err != nil {
+	if err := rule.Join(wageErr, err); err != nil {
 		return rule.Line{}, err
 	}
 	return charge.Line(declared)
@@ -182,7 +182,7 @@ func (d Deposit) charge(month *Params) (rule.Charge, error) {
 	rate, err := rule.RateInput(rule.AreaHousing, "rate", 100).Number(d.Rate)
 	if month != nil {
 		charges, unknown := month.sides(Deposits{EmployerRate: rate, EmployeeRate: rate, ToFen: d.ToFen})
-		return charges[0], errors.Join(err, month.CheckRate("rate", rate), unknown)
+		return charges[0], rule.Join(err, month.CheckRate("rate", rate), unknown)
 	}
 	charge := rule.Charge{Scheme: rule.Housing, Floor: rule.SettingFigure(rule.Number{}), Ceiling: rule.NoneFigure(),
 		Rate: rule.SettingFigure(rate), Rounding: rule.Rounding{Unit: rule.ToYuan}}

@@ -1,7 +1,6 @@
 package housing
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -117,7 +116,7 @@ func (a Account) CheckFields() error {
 	for i, m := range a.Movements {
 		errs = append(errs, a.checkMovement(i, m))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func (a *Account) checkStretch() error {

@@ -1,8 +1,6 @@
 package housing
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -71,7 +69,7 @@ type LoanOffer struct {
 //
 // Errors: ErrOutOfRange for a number out of bounds, more than 10 applicants or none.
 func LoanCeiling(t LoanTerms, r LoanRequest) (LoanOffer, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaHousing, t), jsonrule.Check(rule.AreaHousing, r)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaHousing, t), jsonrule.Check(rule.AreaHousing, r)); err != nil {
 		return LoanOffer{}, err
 	}
 	out := LoanOffer{Cap: t.CapOne.Mul(r.Uplift), Price: r.Price.Mul(whole.Number(1).Sub(t.DownPayment)),

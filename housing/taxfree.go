@@ -1,8 +1,6 @@
 package housing
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -67,5 +65,5 @@ func (d Deposit) split(ceiling decimal.Decimal, month *Params) (Taxed, error) {
 	rounded, roundedErr := rule.Product(rule.Housing, base, rate, line.Charge().Rounding)
 	made := line.Amount()
 	free := decimal.Min(made, decimal.Max(exact, rounded))
-	return Taxed{Counted{line.Base(), line.Limit()}, made, free, made.Sub(free)}, errors.Join(exactErr, roundedErr)
+	return Taxed{Counted{line.Base(), line.Limit()}, made, free, made.Sub(free)}, rule.Join(exactErr, roundedErr)
 }

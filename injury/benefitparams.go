@@ -1,7 +1,6 @@
 package injury
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -56,7 +55,7 @@ func (l lists) CheckFields() error {
 			rises("employment_months", i, strconv.Itoa(l.Employment[i]))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Check refuses parameters that cannot be right: nursing shares or months that rise as the injury gets lighter.

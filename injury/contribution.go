@@ -1,7 +1,6 @@
 package injury
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -99,7 +98,7 @@ func (p Params) Check() error {
 			errs = append(errs, rule.Within("class_"+strconv.Itoa(i+1), err))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Contribute returns the employer's contribution (工伤保险费): the declared wage (yuan, 0 to 10^10, at most 2 decimals),

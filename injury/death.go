@@ -1,8 +1,6 @@
 package injury
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -54,7 +52,7 @@ func (d Death) CheckFields() error {
 	if d.AfterLeaveGrade > 0 || d.UrbanIncome.Valid {
 		return err
 	}
-	return errors.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "urban_income",
+	return rule.Join(err, &rule.FieldError{Kind: rule.ErrMissingField, Field: "urban_income",
 		Reason: rule.Say("is missing", "没有填写"),
 		Do: rule.Say("pass the national urban disposable income per head of the year before",
 			"请填写上一年度全国城镇居民人均可支配收入")})

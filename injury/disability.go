@@ -1,7 +1,6 @@
 package injury
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -153,7 +152,7 @@ type Nursed struct {
 //
 // Errors: ErrOutOfRange for a wage out of bounds or a level the place does not have.
 func (p BenefitParams) NursingAllowance(in Nursed) (decimal.Decimal, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaInjury, in)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaInjury, in)); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if in.Level > len(p.Nursing) {
@@ -182,7 +181,7 @@ type Subsidies struct {
 // Errors: ErrOutOfRange for a grade outside 1 to 10, ErrNotApplicable for grades 1 to 4, which keep the employment
 // relation, ErrNoRule where the months of the place are not set.
 func (p BenefitParams) TerminationSubsidies(in Leaver) (Subsidies, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaInjury, in)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaInjury, in)); err != nil {
 		return Subsidies{}, err
 	}
 	if in.Grade < 5 {

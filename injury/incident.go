@@ -1,8 +1,6 @@
 package injury
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -83,7 +81,7 @@ func (c Cost) CheckFields() error {
 				Do:     rule.Say("pass a day from the accident on", "请填写事故发生日或之后的日期")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Bearer returns who bears a cost. The employer bears all of them from the accident until the application where it did

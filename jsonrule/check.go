@@ -207,7 +207,7 @@ func (d *decoder) checkMap(s *shape, v reflect.Value) {
 	keys := v.MapKeys()
 	slices.SortFunc(keys, byText)
 	for _, key := range keys {
-		was := d.enter(key.String())
+		was := d.enterName(key.String())
 		d.checkWrapped(s.elem, v.MapIndex(key))
 		d.leave(was)
 	}

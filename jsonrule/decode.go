@@ -57,6 +57,14 @@ func (d *decoder) enter(name string) int {
 	return was
 }
 
+// enterName moves the path to a name of a map, which is the caller's own.
+func (d *decoder) enterName(name string) int {
+	if name == "" {
+		name = `""`
+	}
+	return d.enter(cut(name))
+}
+
 // enterItem moves the path to an item of a list.
 func (d *decoder) enterItem(i int) int {
 	was := len(d.path)
@@ -345,7 +353,7 @@ func (d *decoder) mapping(s *shape, raw string, into reflect.Value) {
 	out := reflect.MakeMapWithSize(s.inside, items)
 	each(raw, '{', func(name, value string) bool {
 		key := reflect.ValueOf(unquote(name)).Convert(s.inside.Key())
-		was := d.enter(key.String())
+		was := d.enterName(key.String())
 		if out.MapIndex(key).IsValid() {
 			d.twice()
 		}
@@ -534,7 +542,7 @@ func (d *decoder) member(f *field, raw string, into reflect.Value) {
 func (d *decoder) unknown(s *shape, raw string) {
 	each(raw, '{', func(name, _ string) bool {
 		if _, ok := s.find(name); !ok {
-			was := d.enter(cut(unquote(name)))
+			was := d.enterName(unquote(name))
 			d.fail(rule.ErrUnknownField, "", rule.Say("is not a field of "+d.of.English, "不是"+d.of.Chinese+"的字段"),
 				rule.Say("remove it or correct its name", "请删除或改正名称"))
 			d.leave(was)

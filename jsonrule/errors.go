@@ -22,9 +22,7 @@ func (e *Errors) Add(err error) {
 	if err == nil {
 		return
 	}
-	if list, ok := err.(*list); ok {
-		e.more += list.more
-	}
+	e.more += rule.NotKept(err)
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, one := range several.Unwrap() {
 			e.Add(one)
@@ -44,10 +42,7 @@ func of(area rule.Area, err error) error {
 	if field, one := err.(*rule.FieldError); one && field.Area != "" {
 		return err
 	}
-	var errs Errors
-	if list, counted := err.(*list); counted {
-		errs.more = list.more
-	}
+	errs := Errors{more: rule.NotKept(err)}
 	for one := range rule.Errors(err) {
 		if field, ok := one.(*rule.FieldError); ok && field.Area == "" {
 			named := *field
@@ -66,31 +61,7 @@ func of(area rule.Area, err error) error {
 func (e *Errors) Count() { e.more++ }
 
 // Err returns all of them as one error, nil without errors. rule.CodeOf gives the code of the first.
-func (e *Errors) Err() error {
-	if len(e.kept) == 0 {
-		return nil
-	}
-	return &list{e.kept, e.more}
-}
-
-// list is several errors, a line each, and how many were only counted.
-type list struct {
-	kept []error
-	more int
-}
-
-func (l *list) Error() string { return rule.Message(l, rule.English) }
-
-// NotKept says how many errors were only counted, for rule.Message; "" where none was.
-func (l *list) NotKept(lang rule.Language) string {
-	if l.more == 0 {
-		return ""
-	}
-	return rule.Sayf("and %d errors more", "另有 %d 个错误", l.more).In(lang)
-}
-
-// Unwrap returns the errors that were kept.
-func (l *list) Unwrap() []error { return l.kept }
+func (e *Errors) Err() error { return rule.Several(e.kept, e.more) }
 
 // MarshalJSON is always an error: store the message of each error.
 func (e Errors) MarshalJSON() ([]byte, error) { return nil, e.unstored() }

@@ -138,7 +138,7 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 	case 0:
 		return nil, fmt.Errorf("jsonrule: the type %v has no JSON", t)
 	case decimalKind, countKind:
-		return s, errors.Join(s.number(tag), s.printing(tag))
+		return s, rule.Join(s.number(tag), s.printing(tag))
 	case textKind:
 		if kind, _, _ := strings.Cut(tag.Get("in"), ","); kind != "" {
 			s.kind, s.written = decimalKind, true
@@ -161,7 +161,7 @@ func shapeOf(t reflect.Type, tag reflect.StructTag, depth int) (*shape, error) {
 		err := s.object(s.inside, nil, depth)
 		byName := func(a, b field) int { return strings.Compare(a.name, b.name) }
 		s.sorted = slices.SortedFunc(slices.Values(s.fields), byName)
-		return s, errors.Join(err, s.either(tag))
+		return s, rule.Join(err, s.either(tag))
 	case listKind, mapKind:
 		return s, s.items(tag, depth)
 	}
@@ -262,7 +262,7 @@ func (s *shape) items(tag reflect.StructTag, depth int) (err error) {
 		var leastErr, mostErr error
 		s.fewest, leastErr = strconv.Atoi(least)
 		s.most, mostErr = strconv.Atoi(most)
-		if err := errors.Join(leastErr, mostErr); err != nil {
+		if err := rule.Join(leastErr, mostErr); err != nil {
 			return fmt.Errorf("items %q: %w", items, err)
 		}
 	}
@@ -300,7 +300,7 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 		s.byName[f.name] = len(s.fields)
 		s.fields = append(s.fields, f)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // lister is a string type that lists the words it may be, in place of the tag enum; its zero value does.

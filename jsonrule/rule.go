@@ -38,7 +38,7 @@ func New[In, Out any](name string, about About, f func(In) (Out, error)) Rule {
 	var inErr, outErr error
 	r.in, inErr = shapes.of(reflect.TypeFor[In]())
 	r.out, outErr = shapes.of(reflect.TypeFor[Out]())
-	if r.err = errors.Join(inErr, outErr); r.err == nil {
+	if r.err = rule.Join(inErr, outErr); r.err == nil {
 		r.err = r.audit()
 	}
 	type both struct { // in one piece of memory
@@ -140,7 +140,7 @@ func (r Rule) audit() error {
 		}
 	}
 	errs = append(errs, audit("", r.in, false), audit("", r.out, true))
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // auditNumber wants bounds of an input and a way to print of an output.
@@ -180,7 +180,7 @@ func audit(path string, s *shape, output bool) error {
 			errs = append(errs, audit(at, f.shape, output))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // MarshalJSON is always an error: store its name.

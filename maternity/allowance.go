@@ -1,8 +1,6 @@
 package maternity
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -55,7 +53,7 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 		errs = append(errs, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "order", "", unknown(),
 			rule.Say("use RoundOnce or DailyFirst", "可用 RoundOnce 或 DailyFirst")))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Payment{}, err
 	}
 	divisor, n := decimal.New(daysOfMonth, 0), whole.Number(days)
@@ -75,7 +73,7 @@ func Allowance(average decimal.Decimal, days int, order Order, wageDue decimal.N
 //
 // Errors: ErrOutOfRange for wages outside 0 to 10^15 yuan with 2 decimals or head months outside 1 to 10^9.
 func EmployerAverage(wages decimal.Decimal, headMonths int) (decimal.Decimal, error) {
-	if err := errors.Join(
+	if err := rule.Join(
 		rule.Input{Area: rule.AreaMaternity, Field: "wages", Max: 1_000_000_000_000_000, Places: 2,
 			Do: rule.Say("pass the year's contribution wages in yuan", "请填写全年缴费工资总额（元）")}.Check(wages),
 		count("head_months", headMonths, 1, 1_000_000_000,
@@ -154,14 +152,14 @@ func (p LeaveParams) Award(c Claim) (Award, error) {
 		wage = c.Average.Decimal
 		payee, payeeErr = PayeeOf(c.Event, c.DirectFrom)
 	}
-	if err := errors.Join(err, payeeErr, c.check()); err != nil {
+	if err := rule.Join(err, payeeErr, c.check()); err != nil {
 		return Award{}, err
 	}
 	out := Award{Days: days, ByFund: c.Average.Valid, Payee: payee}
 	var errs [2]error
 	out.Statutory, errs[0] = Allowance(wage, days.Statutory, c.Order, c.WageDue)
 	out.WithReward, errs[1] = Allowance(wage, days.Total, c.Order, c.WageDue)
-	if err := errors.Join(errs[:]...); err != nil {
+	if err := rule.Join(errs[:]...); err != nil {
 		return Award{}, err
 	}
 	return out, nil

@@ -1,7 +1,6 @@
 package maternity
 
 import (
-	"errors"
 	"strconv"
 	"time"
 
@@ -52,7 +51,7 @@ type Average struct {
 // another year.
 func AverageOf(event rule.Date, months []StaffMonth) (Average, error) {
 	in := staffMonths{event, months}
-	if err := errors.Join(inForce(event), jsonrule.Check(rule.AreaMaternity, in)); err != nil {
+	if err := rule.Join(inForce(event), jsonrule.Check(rule.AreaMaternity, in)); err != nil {
 		return Average{}, err
 	}
 	out := Average{ThisYear: months[0].Month.Year() == event.Month().Year()}
@@ -85,7 +84,7 @@ func (s staffMonths) CheckFields() error {
 			errs = append(errs, checkPair(at, earlier.Month, m.Month))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkYear refuses a month that is neither of the year before the event nor of its year up to the event.

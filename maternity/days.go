@@ -1,7 +1,6 @@
 package maternity
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,7 +86,7 @@ type Days struct {
 // 省政府令第203号 art. 16(1). Errors: ErrOutOfRange and ErrConflict for a case that contradicts itself, ErrNoRule for a
 // difficult birth where LeaveParams.Difficult is not known.
 func (p LeaveParams) Days(c Case) (Days, error) {
-	if err := errors.Join(p.Check(), c.check()); err != nil {
+	if err := rule.Join(p.Check(), c.check()); err != nil {
 		return Days{}, err
 	}
 	switch c.Miscarriage {

@@ -1,8 +1,6 @@
 package maternity
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/internal/whole"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -87,7 +85,7 @@ func (p LeaveParams) Check() error {
 		errs = append(errs, count(f.field, f.days, f.least, 1000,
 			rule.Say("start from NationalLeave or GuangdongLeave", "请以 NationalLeave 或 GuangdongLeave 为基础")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // count is the door for a whole number.

@@ -1,7 +1,6 @@
 package maternity
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,7 +59,7 @@ func (o *Operation) UnmarshalText(text []byte) error {
 // Errors: ErrMissingField for none, ErrOutOfRange for more than two or an unknown one, ErrConflict for one named twice
 // or both a woman's and a man's, ErrNoRule where the place's days are not known.
 func (p LeaveParams) OperationDays(done ...Operation) (int, error) {
-	if err := errors.Join(p.Check(), checkOperations(done)); err != nil {
+	if err := rule.Join(p.Check(), checkOperations(done)); err != nil {
 		return 0, err
 	}
 	days := [...]int{p.CoilOut, p.CoilIn, p.WomanLigation, p.ManLigation, p.Reversal}

@@ -1,8 +1,6 @@
 package maternity
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -40,7 +38,7 @@ func (p Params) Check() error {
 // unknown. 社会保险法 art. 53.
 func Contribute(p Params, wage decimal.Decimal) ([]rule.Line, error) {
 	if !p.Levied() {
-		return nil, errors.Join(rule.WageInput(rule.AreaMaternity, "wage").Check(wage), notLevied())
+		return nil, rule.Join(rule.WageInput(rule.AreaMaternity, "wage").Check(wage), notLevied())
 	}
 	return rule.Lines(wage, p.Charge())
 }

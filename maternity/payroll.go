@@ -1,7 +1,6 @@
 package maternity
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -86,7 +85,7 @@ func AverageYear(month rule.Month) int { return month.Add(-6).Year() - 1 }
 func ContributeOnPayroll(p OnPayroll) (EmployerLine, error) {
 	declared, payrollErr := p.payroll()
 	ceiling, ceilingErr := p.ceiling()
-	if err := errors.Join(CheckPayrollMonth(p.Month), payrollErr, ceilingErr, p.checkRate()); err != nil {
+	if err := rule.Join(CheckPayrollMonth(p.Month), payrollErr, ceilingErr, p.checkRate()); err != nil {
 		return EmployerLine{}, err
 	}
 	charge := rule.Charge{Scheme: rule.Maternity, Payer: rule.Employer,
@@ -120,7 +119,7 @@ func (p *OnPayroll) payroll() (rule.Amount, error) {
 			rule.Say("stands beside a payroll of last month", "与上月工资总额同时填写"),
 			rule.Say("leave it out: it counts only where last month had none (art. 10)", "请勿填写：仅在上月没有工资总额时适用（第十条）"))
 	}
-	return this, errors.Join(err, thisErr)
+	return this, rule.Join(err, thisErr)
 }
 
 // ceiling returns three times the average wage for every head, with the document of the average.
@@ -139,7 +138,7 @@ func (p *OnPayroll) ceiling() (rule.Figure, error) {
 	if averageErr == nil {
 		averageErr = average.CheckNumber(p.CityAverage.Number())
 	}
-	if err := errors.Join(headsErr, averageErr); err != nil {
+	if err := rule.Join(headsErr, averageErr); err != nil {
 		return rule.Figure{}, err
 	}
 	times := decimal.New(3*int64(p.Heads), 0)

@@ -1,7 +1,6 @@
 package maternity
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -35,7 +34,7 @@ func (r reserve) CheckFields() error {
 			errs = append(errs, badStep(i, s, rule.Say("is not above the step before it", "不高于前一档")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func badStep(i int, s RateStep, reason rule.Text) error {

@@ -189,6 +189,21 @@ func benchPlan(b *testing.B, cores int) {
 func BenchmarkPlan(b *testing.B)         { benchPlan(b, 1) }
 func BenchmarkPlanTwoCores(b *testing.B) { benchPlan(b, 2) }
 
+// BenchmarkRows is the plan by rows, on one core.
+func BenchmarkRows(b *testing.B) {
+	p := policy(b, benchMonth)
+	plan, err := p.Plan(employer(b, settings()), nil)
+	require.NoError(b, err)
+	wages, out := payroll.WageColumns{All: people(rows)}, make([]payroll.Row, rows)
+	b.ReportAllocs()
+	for b.Loop() {
+		if refused, err := plan.FillRows(wages, out, 1); err != nil || refused != nil {
+			b.Fatal(refused, err)
+		}
+	}
+	perRow(b, rows)
+}
+
 // BenchmarkCSV writes the thirteen amounts of a row as text, straight from the fen.
 func BenchmarkCSV(b *testing.B) {
 	p := policy(b, benchMonth)

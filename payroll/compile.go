@@ -169,7 +169,7 @@ func (c *compiled) add(scheme rule.Scheme, err error, charges ...rule.Charge) {
 		case isGap(broken):
 			l.missing = append(l.missing, lacking(charge)...)
 		default:
-			l.err = errors.Join(l.err, broken)
+			l.err = rule.Join(l.err, broken)
 		}
 	}
 	l.plain = l.missing == nil && l.err == nil

@@ -1,8 +1,6 @@
 package payroll
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/housing"
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/medical"
@@ -76,7 +74,7 @@ type Settings struct {
 
 // CheckFields refuses settings that exclude each other or need one another.
 func (s Settings) CheckFields() error {
-	return errors.Join(s.checkInjury(), s.checkUnemployment(), s.checkDeposits(), s.checkWholePercent(),
+	return rule.Join(s.checkInjury(), s.checkUnemployment(), s.checkDeposits(), s.checkWholePercent(),
 		s.checkRelief())
 }
 
@@ -131,7 +129,7 @@ func (s Settings) checkWholePercent() error {
 			rule.Say("pass 0.05 to 0.12 in steps of 0.01, or leave housing_whole_percent out",
 				"请填写 0.05 至 0.12 之间、以 0.01 为一档的比例，或不填 housing_whole_percent"))
 	}
-	return errors.Join(whole("housing_employer_rate", s.HousingEmployerRate),
+	return rule.Join(whole("housing_employer_rate", s.HousingEmployerRate),
 		whole("housing_employee_rate", s.HousingEmployeeRate))
 }
 

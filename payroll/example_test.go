@@ -158,6 +158,54 @@ func ExamplePolicy_Plan() {
 	// 440.80,881.60,124.72,280.62,53.01,6.00,24.00,6.00,150.00,150.00,721.52,1395.23
 }
 
+// Rows for a database: one statement takes the rows of every month.
+func ExamplePlan_FillRows() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		log.Fatal(err)
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	plan, err := policy.Plan(employer, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	ids := []string{"A001", "A002", "A003"}
+	wages := []int64{300_000, -1, 4_000_000} // fen
+	rows := make([]payroll.Row, len(wages))
+	refused, err := plan.FillRows(payroll.WageColumns{All: wages}, rows, 1)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, row := range refused {
+		fmt.Println(ids[row.Row], row.Unwrap())
+	}
+	orNull := func(fens int64) any {
+		if fens == payroll.NoAmount {
+			return nil
+		}
+		return fens
+	}
+	for i := range rows {
+		arguments := []any{ids[i]} // of INSERT INTO slips VALUES (?, ?, ...)
+		for _, amount := range rows[i].Amounts {
+			arguments = append(arguments, orNull(amount))
+		}
+		arguments = append(arguments, orNull(rows[i].Employee), orNull(rows[i].Employer))
+		fmt.Println(arguments[0], arguments[1], arguments[6], arguments[12])
+	}
+	fmt.Println(payroll.RowColumns()[5])
+	// Output:
+	// A002 wage -0.01 is below 0; pass the declared monthly wage in yuan, such as 3000.00
+	// A001 44080 <nil> 72152
+	// A002 <nil> <nil> <nil>
+	// A003 220392 <nil> 489850
+	// {illness_supplement employer}
+}
+
 func ExamplePolicy_Missing() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2026, time.July))
 	if err != nil {

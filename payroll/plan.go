@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -12,23 +11,29 @@ import (
 )
 
 // Plan is a month's figures and an employer's settings compiled for many people (批量计算): wages in whole fen in,
-// amounts in whole fen out into columns the caller owns, each exactly the amount of Policy.Slip. It allocates nothing
-// per row, spreads over cores, and a wage that is refused does not stop the others. It is never changed once made and
-// may be used by many goroutines. The zero value is refused.
+// amounts in whole fen out into columns (Fill) or rows (FillRows) the caller owns, each exactly the amount of
+// Policy.Slip. It allocates nothing per row, spreads over cores, and a wage that is refused does not stop the others.
+// It is never changed once made and may be used by many goroutines. The zero value is refused.
 //
 //	plan, err := policy.Plan(employer, nil)
 //	batch := plan.NewBatch(len(wages)) // one column for each of plan.Columns(), and the totals of both sides
 //	batch.Wages.All = wages
 //	refused, err := plan.Fill(batch, runtime.NumCPU())
 type Plan struct {
-	month   rule.Month // not zero in a plan that was made
-	columns []Column
-	levies  []planned
-	passes  []pass // the same levies, loop by loop, for wages of everyday size
-	fixed   uint64 // what everybody has in the totals of the passes, whatever the wage
-	missing []Missing
-	notices []Notice
-	oneItem bool // the employer's medical column is one item with maternity insurance
+	month    rule.Month // not zero in a plan that was made
+	columns  []Column
+	employee []int // the columns of each side
+	employer []int
+	levies   []planned
+	everyday int64   // up to this wage, fen, the passes and the row kernel are exact; -1 for none
+	passes   []*pass // the levies loop by loop
+	byRow    rowKernel
+	places   []int   // of the columns in a Row
+	absent   []int   // the places of a Row that no column has
+	zeros    []int64 // a block of them
+	missing  []Missing
+	notices  []Notice
+	oneItem  bool // the employer's medical column is one item with maternity insurance
 }
 
 // Column says what one column of amounts is.
@@ -39,18 +44,16 @@ type Column struct {
 
 // planned is the columns of one scheme.
 type planned struct {
-	scheme   rule.Scheme
-	limits   fen.Limits
-	first    int // of its columns
-	charges  []charge
-	everyday int64 // its passes are exact up to this wage, fen; -1 for none
-	fast     bool  // every charge has a kernel,
-	most     int64 // which is exact up to this wage, fen
+	scheme  rule.Scheme
+	limits  fen.Limits
+	first   int // of its columns
+	charges []charge
+	fast    bool  // every charge has a kernel,
+	most    int64 // which is exact up to this wage, fen
 }
 
 // charge is one column's arithmetic.
 type charge struct {
-	payer    rule.Payer
 	rate     int64
 	rounding fen.Rounding
 	kernel   fen.Kernel
@@ -99,7 +102,13 @@ type RowError struct {
 }
 
 // Error names the row, the scheme and the wage, and what is allowed.
-func (e RowError) Error() string { return "row " + strconv.Itoa(e.Row) + ": " + e.Unwrap().Error() }
+func (e RowError) Error() string {
+	row := "row " + strconv.Itoa(e.Row)
+	if err := e.Unwrap(); err != nil {
+		return row + ": " + err.Error()
+	}
+	return row
+}
 
 // Unwrap returns the error Policy.Slip gives for the wage.
 func (e RowError) Unwrap() error {
@@ -122,7 +131,8 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month, notices: slices.Clone(compiled.notices),
+	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block), byRow: rowKernel{exact: true},
+		notices: slices.Clone(compiled.notices),
 		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		if reasons[scheme].Reason != "" {
@@ -136,9 +146,15 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 			errs = l.refuse(errs)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
+	for place := range maxLines {
+		if !slices.Contains(plan.places, place) {
+			plan.absent = append(plan.absent, place)
+		}
+	}
+	plan.byRow.exact = plan.byRow.exact && len(plan.levies) > 0
 	return plan, nil
 }
 
@@ -160,10 +176,18 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 		if terms.Ceiling > kernel.Most() { // else no wage is charged on more than the kernel is exact for
 			s.most = min(s.most, kernel.Most())
 		}
-		s.charges = append(s.charges, charge{prepared.Payer(), terms.Rate, rounding, kernel})
-		p.columns = append(p.columns, Column{scheme, prepared.Payer()})
+		s.charges = append(s.charges, charge{terms.Rate, rounding, kernel})
+		if prepared.Payer() == rule.Employee {
+			p.employee = append(p.employee, len(p.columns))
+		} else {
+			p.employer = append(p.employer, len(p.columns))
+		}
+		column := Column{scheme, prepared.Payer()}
+		places := rowColumns()
+		p.places = append(p.places, slices.Index(places[:], column))
+		p.columns = append(p.columns, column)
 	}
-	s.everyday = p.pass(&s)
+	p.pass(&s)
 	p.levies = append(p.levies, s)
 }
 
@@ -177,7 +201,13 @@ func (p *Plan) Missing() []Missing { return slices.Clone(p.missing) }
 // lacks a figure.
 func (p *Plan) NewBatch(rows int) Batch {
 	rows = max(rows, 0)
-	column := func() []int64 { return make([]int64, rows) }
+	apart := distance(rows)
+	room := make([]int64, (len(p.columns)+3)*apart)
+	column := func() []int64 {
+		one := room[:rows:rows]
+		room = room[apart:]
+		return one
+	}
 	b := Batch{Wages: WageColumns{All: column()}}
 	for range p.columns {
 		b.Amounts = append(b.Amounts, column())
@@ -189,6 +219,16 @@ func (p *Plan) NewBatch(rows int) Batch {
 		b.Employer = column()
 	}
 	return b
+}
+
+// distance is how far the columns of a batch lie apart in memory: so that what is written at one time does not fall on
+// the same places of a cache, which happens at equal distances from the beginning of a page.
+func distance(rows int) int {
+	const page, line = 512, 8 // numbers
+	if rows <= page {
+		return rows
+	}
+	return (rows/page+1)*page + 5*line
 }
 
 // lacks reports whether a payer's side is incomplete.

@@ -37,6 +37,50 @@ func fill(t testing.TB, plan *payroll.Plan, wages ...int64) payroll.Batch {
 	return batch
 }
 
+// places are where the columns of a plan stand in a Row.
+func places(t testing.TB, plan *payroll.Plan) []int {
+	t.Helper()
+	var out []int
+	for _, c := range plan.Columns() {
+		out = append(out, slices.Index(payroll.RowColumns(), c))
+	}
+	require.NotContains(t, out, -1)
+	return out
+}
+
+// checkRows fills rows with the wages of a batch that was filled, over what they held before, and compares number by
+// number: an amount for each column, NoAmount for what the plan does not have.
+func checkRows(t testing.TB, plan *payroll.Plan, b payroll.Batch, cores int) []payroll.RowError {
+	t.Helper()
+	people := len(b.Wages.All)
+	rows := make([]payroll.Row, people)
+	for i := range rows {
+		rows[i].Amounts[i%len(rows[i].Amounts)], rows[i].Employee, rows[i].Employer = 7, 8, 9
+	}
+	refused, err := plan.FillRows(b.Wages, rows, cores)
+	require.NoError(t, err)
+	places := places(t, plan)
+	want := payroll.Row{Employee: payroll.NoAmount, Employer: payroll.NoAmount}
+	for place := range want.Amounts {
+		want.Amounts[place] = payroll.NoAmount
+	}
+	for i, got := range rows {
+		for c, place := range places {
+			want.Amounts[place] = b.Amounts[c][i]
+		}
+		if b.Employee != nil {
+			want.Employee = b.Employee[i]
+		}
+		if b.Employer != nil {
+			want.Employer = b.Employer[i]
+		}
+		if got != want {
+			t.Fatalf("row %d: %v, the columns say %v", i, got, want)
+		}
+	}
+	return refused
+}
+
 // checkRow compares a row of a batch with a slip: the same lines in the same order, the same totals.
 func checkRow(t *testing.T, plan *payroll.Plan, b payroll.Batch, row int, s *payroll.Slip) {
 	t.Helper()
@@ -82,6 +126,7 @@ func TestPlanIsTheSlip(t *testing.T) {
 			plan, err := p.Plan(boss, nil, x.options()...)
 			require.NoError(t, err)
 			b := fill(t, plan, wages...)
+			require.Empty(t, checkRows(t, plan, b, 1))
 			for row, wage := range wages {
 				s, err := p.Slip(boss, x.earning(decimal.New(wage, -2)), payroll.Partial)
 				require.NoError(t, err)
@@ -108,6 +153,7 @@ func TestPlanOnEveryFen(t *testing.T) {
 		wages[i] = int64(i)
 	}
 	b := fill(t, plan, wages...)
+	require.Empty(t, checkRows(t, plan, b, 2))
 	var all sync.WaitGroup
 	for c, i := range x.items(p) {
 		all.Go(func() { checkSteps(t, i, b.Amounts[c]) })
@@ -216,6 +262,7 @@ func FuzzPlan(f *testing.F) {
 		s, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(d)})
 		require.NoError(t, err)
 		checkRow(t, plan, batch, 0, &s)
+		require.Empty(t, checkRows(t, plan, batch, 1))
 		for c, i := range x.items(&p) {
 			if i.scheme == rule.Housing {
 				i.places = [...]int32{2, 1, 0}[unit%3]
@@ -248,6 +295,7 @@ func TestPlanWithOwnWages(t *testing.T) {
 	refused, err := plan.Fill(b, 2)
 	require.NoError(t, err)
 	require.Empty(t, refused)
+	require.Empty(t, checkRows(t, plan, b, 2))
 	yuan := func(fens int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(fens, -2)) }
 	for row := range n {
 		s, err := p.Slip(boss,
@@ -306,6 +354,7 @@ func TestPlanRefusesRows(t *testing.T) {
 		refused, err := plan.Fill(b, cores)
 		require.NoError(t, err)
 		assert.Equal(t, want, refused, "%d cores", cores)
+		assert.Equal(t, want, checkRows(t, plan, b, cores), "%d cores, by rows", cores)
 		for row := range n {
 			if slices.ContainsFunc(want, func(e payroll.RowError) bool { return e.Row == row }) {
 				for _, column := range append(slices.Clone(b.Amounts), b.Employee, b.Employer) {
@@ -530,6 +579,18 @@ func TestAllocations(t *testing.T) {
 	allocations(0, "a batch", func() error {
 		_, err := plan.Fill(batch, 1)
 		return err
+	})
+	rows := make([]payroll.Row, 5000)
+	allocations(0, "rows", func() error {
+		_, err := plan.FillRows(batch.Wages, rows, 1)
+		return err
+	})
+	large := batch
+	large.Wages.All = slices.Repeat([]int64{1_000_000_000_000}, 5000)
+	allocations(0, "a batch and rows of the largest wages", func() error {
+		_, err := plan.Fill(large, 1)
+		_, rowErr := plan.FillRows(large.Wages, rows, 1)
+		return errors.Join(err, rowErr)
 	})
 	text := make([]byte, 0, 1000)
 	allocations(0, "a row of text", func() error {

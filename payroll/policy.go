@@ -39,6 +39,10 @@ type Relief2020 struct {
 // NewPolicy joins the figures of a place for a month, each taken by its name from of.
 func NewPolicy(place string, month rule.Month, of func(name string) rule.Figure) (Policy, error) {
 	p := Policy{Place: place, Month: month}
+	if of == nil {
+		return p, rule.AreaPayroll.Missing("figures",
+			rule.Say("pass a function that finds a figure by its name", "请传入按名称取数值的函数"))
+	}
 	for _, n := range p.figures() {
 		*n.figure = of(n.name)
 	}
@@ -207,7 +211,7 @@ func (p Policy) WithAll(values map[string]string) (Policy, error) {
 		}
 		own[name], errs = rule.SuppliedFigure(number, name), append(errs, err)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Policy{}, err
 	}
 	return p.Supply(own)
@@ -229,10 +233,10 @@ func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 		}
 		errs = append(errs, err)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Policy{}, err
 	}
-	if err := errors.Join(p.Check(), p.idle(own), published.oneRate(own)); err != nil {
+	if err := rule.Join(p.Check(), p.idle(own), published.oneRate(own)); err != nil {
 		return Policy{}, err
 	}
 	return p, nil
@@ -244,6 +248,9 @@ func (p *Policy) named(name string) (named, error) {
 		if n.name == name {
 			return n, nil
 		}
+	}
+	if name == "" {
+		name = `""`
 	}
 	return named{}, &rule.FieldError{Kind: rule.ErrUnknownField, Field: name, Reason: noFigure(),
 		Do: rule.Say("use a name of the files of figures, such as pension.employer_rate",
@@ -291,7 +298,7 @@ func (p *Policy) idle(own map[string]rule.Figure) error {
 			errs = append(errs, p.noEffect(b, value))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // split reports whether two limits that are one differ.
@@ -341,7 +348,7 @@ func (p *Policy) oneRate(own map[string]rule.Figure) error {
 				Do: rule.Say("give pension.employer_rate instead", "请改填 pension.employer_rate")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // figureOf returns a figure by a name that is one.
@@ -383,5 +390,5 @@ func (p *Policy) Check() error {
 				"请取自 guangzhou.Policy，或从 JSON 读入")))
 	}
 	return errors.Join(p.Pension.Check(), p.Medical.Check(), p.Maternity.Check(), p.Unemployment.Check(),
-		p.Injury.Check(), p.Housing.Check())
+		p.Injury.Check(), p.Housing.Check()) // each figure by name: there are so many and no more
 }

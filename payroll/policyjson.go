@@ -2,7 +2,6 @@ package payroll
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 
@@ -57,7 +56,7 @@ func (p *Policy) UnmarshalJSON(data []byte) error {
 		errs = append(errs, n.read(figures))
 	}
 	errs = append(errs, unknownFields("figures.", figures, noFigure()))
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return err
 	}
 	if err := out.Check(); err != nil {
@@ -107,7 +106,7 @@ func unknownFields(path string, left map[string]json.RawMessage, reason rule.Tex
 		errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: path + name, Reason: reason,
 			Do: rule.Say("remove it or correct its name", "请删除或改正名称")})
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // namedError puts the place of an input before its error.

@@ -1,7 +1,6 @@
 package payroll
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,7 +187,7 @@ func (s Side) Total() (*decimal.Decimal, error) {
 			errs = append(errs, m.Err)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	total := decimal.New(s.fen, -2)
@@ -227,7 +226,9 @@ func (s Slip) Grade() rule.Grade {
 }
 
 // maxLines is the most lines a slip has: seven schemes, four with both payers.
-const maxLines = 11
+const maxLines = employeeLines + employerLines
+
+const employeeLines, employerLines = 4, 7
 
 // room is the memory of a slip's lists in one piece. One exclusion is usual: a month without the illness supplement.
 type room struct {
@@ -273,7 +274,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 		b.add(compiled.levyOf(scheme, asked), declared)
 	}
 	b.fail(wageErr)
-	if err := errors.Join(b.errs...); err != nil {
+	if err := rule.Join(b.errs...); err != nil {
 		return Slip{}, err
 	}
 	return Slip{p.Month, b.lines, Side{rule.Employee, b.employee, b.lines, b.missing},
@@ -293,7 +294,7 @@ func readOptions(options []SlipOption) (asked choice, err error) {
 		case OneMedicalItem:
 			asked.oneMedical = true
 		default:
-			err = errors.Join(err, rule.AreaPayroll.Refuse(rule.ErrOutOfRange, "option", strconv.Itoa(int(option)),
+			err = rule.Join(err, rule.AreaPayroll.Refuse(rule.ErrOutOfRange, "option", strconv.Itoa(int(option)),
 				rule.Say("is not known", "不在可选范围内"),
 				rule.Say("use Partial, TownLocal, SpecialInjury, OneMedicalItem or none",
 					"请使用 Partial、TownLocal、SpecialInjury、OneMedicalItem，或不填")))
@@ -307,11 +308,11 @@ func byScheme(outside []Exclusion) (reasons [rule.Housing + 1]Exclusion, err err
 	var named [rule.Housing + 1]bool
 	for _, x := range outside {
 		if bad := x.check(); bad != nil {
-			err = errors.Join(err, bad)
+			err = rule.Join(err, bad)
 			continue
 		}
 		if named[x.Scheme] {
-			err = errors.Join(err, x.Scheme.Area().Refuse(rule.ErrConflict, "outside", "",
+			err = rule.Join(err, x.Scheme.Area().Refuse(rule.ErrConflict, "outside", "",
 				rule.Sayf("names %[1]s twice", "重复填写了%[2]s", x.Scheme, x.Scheme.Chinese()),
 				rule.Say("give one reason for a scheme", "每个险种只填写一个原因")))
 		}

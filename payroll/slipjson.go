@@ -2,7 +2,6 @@ package payroll
 
 import (
 	"encoding/json"
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -66,7 +65,8 @@ func (s Slip) Head() SlipFields {
 
 // fields returns what the JSON of a slip says of a missing figure.
 func (m *Missing) fields() missingFields {
-	return missingFields{m.Scheme, m.Payer, m.What, m.Err.Error(), rule.Message(m.Err, rule.Chinese)}
+	why := rule.UnknownFigure(m.Err).Err()
+	return missingFields{m.Scheme, m.Payer, m.What, why.Error(), rule.Message(why, rule.Chinese)}
 }
 
 // storedSlip is a slip as it is stored: what its Fields say, for each missing figure its error in full, and for each
@@ -127,7 +127,7 @@ func (s *Slip) UnmarshalJSON(data []byte) error {
 	if err != nil {
 		return err
 	}
-	err = errors.Join(in.Employee.follows("employee", read.Employee.fields()),
+	err = rule.Join(in.Employee.follows("employee", read.Employee.fields()),
 		in.Employer.follows("employer", read.Employer.fields()),
 		same("grade", in.Grade.String(), read.Grade().String()))
 	if err != nil {
@@ -163,7 +163,7 @@ func (in *storedSlip) slip() (Slip, error) {
 	out.Missing, err = in.gaps()
 	out.Employee = Side{rule.Employee, fens[rule.Employee], out.Lines, out.Missing}
 	out.Employer = Side{rule.Employer, fens[rule.Employer], out.Lines, out.Missing}
-	return out, errors.Join(append(errs, err, out.speaksOfAll(), out.ofItsMonth())...)
+	return out, rule.Join(append(errs, err, out.speaksOfAll(), out.ofItsMonth())...)
 }
 
 // speaksOfAll refuses a slip in which a scheme is neither a line, nor missing, nor not applicable, or is two of these:
@@ -190,7 +190,7 @@ func (s *Slip) speaksOfAll() error {
 				rule.Say("say nothing of the scheme, nor does not_applicable", "没有该险种的明细，也未列为不适用")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // ofItsMonth refuses a slip that was moved to a month in which a figure of its lines was not in force.
@@ -208,7 +208,7 @@ func (s *Slip) ofItsMonth() error {
 			}
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // gaps puts the missing figures together with their errors. The words of "why" may be those of an earlier version; what
@@ -220,7 +220,7 @@ func (in *storedSlip) gaps() (out []Missing, err error) {
 	}
 	for i, m := range in.Missing {
 		if in.Gaps[i].Known() {
-			err = errors.Join(err, changed(m.Scheme, "gaps["+strconv.Itoa(i)+"]", in.Gaps[i].Number().String(),
+			err = rule.Join(err, changed(m.Scheme, "gaps["+strconv.Itoa(i)+"]", in.Gaps[i].Number().String(),
 				rule.Say("is known and is not missing", "是已知数值，并不缺少")))
 		}
 		out = append(out, Missing{m.Scheme, m.Payer, m.What, in.Gaps[i].Err()})
@@ -262,7 +262,7 @@ func (f *sideFields) follows(side string, now sideFields) error {
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		errs = append(errs, same(side+"."+scheme.String(), *stored[scheme], *given[scheme]))
 	}
-	return errors.Join(append(errs, same(side+".total", f.Total, now.Total))...)
+	return rule.Join(append(errs, same(side+".total", f.Total, now.Total))...)
 }
 
 // amounts are the fields of a side by scheme.

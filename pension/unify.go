@@ -1,7 +1,6 @@
 package pension
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -151,6 +150,12 @@ func (u *Unification) target() (decimal.Decimal, error) {
 
 // check reports every bad field at once.
 func (u *Unification) check() error {
+	declared := jsonrule.Check(rule.AreaPension, u)
+	for err := range rule.Errors(declared) {
+		if field, ok := err.(*rule.FieldError); ok && field.Field == "groups" {
+			return err // too many, or none: what is wrong with each is no matter
+		}
+	}
 	var errs []error
 	seen := map[string]bool{}
 	for i, g := range u.Groups {
@@ -165,11 +170,11 @@ func (u *Unification) check() error {
 		}
 		seen[g.Name] = true
 	}
-	errs = append(errs, jsonrule.Check(rule.AreaPension, u))
+	errs = append(errs, declared)
 	if len(u.Shares) > 0 && u.Months != 0 {
 		errs = append(errs, notBoth())
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // notBoth refuses months beside shares.

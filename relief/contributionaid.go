@@ -1,7 +1,6 @@
 package relief
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -48,7 +47,7 @@ func (in contributionInput) CheckFields() error {
 				Do: rule.Say("use a group of the table", "请使用表中的类别")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // ContributionAid splits a person's own contribution (yuan) between the government and the person

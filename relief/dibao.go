@@ -56,7 +56,11 @@ func Destitute(standard, factor decimal.Decimal, districtFloor decimal.NullDecim
 	if err := jsonrule.Check(rule.AreaRelief, destituteInput{standard, factor, districtFloor}); err != nil {
 		return decimal.Decimal{}, err
 	}
-	return decimal.Max(standard.Mul(factor).Round(2), districtFloor.Decimal), nil
+	least := standard.Mul(factor).Round(2)
+	if districtFloor.Valid {
+		least = decimal.Max(least, districtFloor.Decimal)
+	}
+	return least, nil
 }
 
 // PocketMoney returns the least pocket money an institution hands a destitute person it cares for (零用钱): a share of the

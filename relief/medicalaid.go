@@ -44,8 +44,10 @@ func MedicalAid(t MedicalTerms, y MedicalYear) (Assistance, error) {
 	var none decimal.Decimal
 	start := decimal.Max(t.Start.Sub(y.Before), none)
 	out := Assistance{Paid: decimal.Max(y.Remaining.Sub(start), none).Mul(t.Rate).Round(2)}
-	if left := decimal.Max(t.Cap.Decimal.Sub(y.Paid), none); t.Cap.Valid && out.Paid.GreaterThan(left) {
-		out.Paid, out.Capped = left, true
+	if t.Cap.Valid {
+		left := decimal.Max(t.Cap.Decimal.Sub(y.Paid), none)
+		out.Capped = out.Paid.GreaterThan(left)
+		out.Paid = decimal.Min(out.Paid, left)
 	}
 	out.Own = y.Remaining.Sub(out.Paid)
 	return out, nil

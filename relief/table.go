@@ -1,7 +1,6 @@
 package relief
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -63,7 +62,7 @@ func (b byClass) CheckFields() error {
 		}
 		seen[row.Class] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Amount returns the amount of a person who is of the given classes, yuan; none gives 0. A class given twice counts
@@ -132,7 +131,7 @@ func Uplift(t Table, members []UpliftMember, how Combine) (Uplifts, error) {
 		out.Members = append(out.Members, amount)
 		out.Total = out.Total.Add(amount)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Uplifts{}, err
 	}
 	return out, nil

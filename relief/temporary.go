@@ -1,7 +1,6 @@
 package relief
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -106,6 +105,11 @@ const (
 	FamilyYear     Limit = "family_year"     // 1个自然年度内累计
 )
 
+// Words lists them.
+func (Limit) Words() []string {
+	return []string{string(ActualSpending), string(DailyCare), string(MonthsAHead), string(FamilyYear)}
+}
+
 // Award is the relief granted, yuan. Monthly, of Continuing, are the month's payments, which sum to Amount.
 type Award struct {
 	Amount   decimal.Decimal   `json:"amount" out:"yuan" doc:"granted, yuan" zh:"救助金额（元）"`
@@ -121,10 +125,10 @@ type Award struct {
 // Errors: of every bad field; ErrNotApplicable for hospital care that the medical-assistance rules already pay;
 // ErrConflict for a field that does not belong to the kind.
 func Temporary(p TemporaryParams, r Request) (Award, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, r)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaRelief, r)); err != nil {
 		return Award{}, err
 	}
-	if err := errors.Join(r.checkTime(p), r.checkSpending()); err != nil {
+	if err := rule.Join(r.checkTime(p), r.checkSpending()); err != nil {
 		return Award{}, err
 	}
 	var a Award
@@ -176,7 +180,7 @@ func (a *Award) spread(monthly decimal.Decimal, months int) {
 // checkTime refuses months and days that do not belong to the kind, or are not within its limits.
 func (r Request) checkTime(p TemporaryParams) error {
 	if r.Kind == HospitalCare {
-		return errors.Join(r.checkCare(), r.stray("months", r.Months))
+		return rule.Join(r.checkCare(), r.stray("months", r.Months))
 	}
 	least, most := p.LeastMonths, p.months(r.Kind)
 	errs := []error{r.stray("care_days", r.CareDays)}
@@ -186,7 +190,7 @@ func (r Request) checkTime(p TemporaryParams) error {
 			rule.Say("the rules grant so many months to this kind (穗府办规〔2021〕19号 art. 12)",
 				"该类救助的月数以此为限（穗府办规〔2021〕19号第十二条）")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkCare refuses hospital care without days or already paid.

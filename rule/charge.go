@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"errors"
 	"iter"
 	"strings"
 
@@ -90,7 +89,7 @@ func (c Charge) Check() error {
 	for _, p := range c.parts() {
 		errs = append(errs, c.checkPart(p))
 	}
-	return errors.Join(append(errs, c.checkLimits(), c.checkRounding())...)
+	return Join(append(errs, c.checkLimits(), c.checkRounding())...)
 }
 
 // checkPart refuses one figure of the charge.
@@ -121,7 +120,7 @@ func CheckAll(charges ...Charge) error {
 			}
 		}
 	}
-	return errors.Join(errs...)
+	return Join(errs...)
 }
 
 // checkFraction refuses a rate or a relief that is no share of the base.
@@ -339,7 +338,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 		lines[i], err = charges[i].Line(declared)
 		errs = append(errs, err)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := Join(errs...); err != nil {
 		return nil, err
 	}
 	return lines, nil
@@ -350,7 +349,7 @@ func Lines(wage decimal.Decimal, charges ...Charge) ([]Line, error) {
 func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (decimal.Decimal, error) {
 	number, err := RateInput(scheme.Area(), "rate", 100).Number(rate)
 	declared, baseErr := Wage(scheme.Area(), "base", base)
-	if err := errors.Join(baseErr, err); err != nil {
+	if err := Join(baseErr, err); err != nil {
 		return decimal.Decimal{}, err
 	}
 	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(),

@@ -76,7 +76,7 @@ func (e *FieldError) Error() string { return e.In(English) }
 func (e *FieldError) In(lang Language) string {
 	var b strings.Builder
 	b.WriteString(e.Area.before(lang))
-	for _, part := range []string{e.Field, clip(e.Value)} {
+	for _, part := range []string{cutField(e.Field), clip(e.Value)} {
 		if part != "" {
 			b.WriteString(part + " ")
 		}
@@ -86,6 +86,17 @@ func (e *FieldError) In(lang Language) string {
 		b.WriteString(semicolon(lang) + e.Do.In(lang))
 	}
 	return b.String()
+}
+
+// longestField is how many bytes of the path of a field a message shows. A name in a map is the caller's own.
+const longestField = 256
+
+// cutField shortens the path of a field.
+func cutField(path string) string {
+	if len(path) <= longestField {
+		return path
+	}
+	return strings.ToValidUTF8(path[:longestField], "") + "..."
 }
 
 // before is the area in front of a message, with a colon; nothing for none.

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 )
 
@@ -170,7 +169,7 @@ func (f Figure) Times(factor Number, in Input) (Figure, error) {
 // Plus returns the sum of two rates that are collected as one: graded as the weaker, with both documents, and standing
 // as the one that is less plainly in force. Both must be known numbers, and the sum within the bounds of in.
 func (f Figure) Plus(other Figure, in Input) (Figure, error) {
-	if err := errors.Join(f.Err(), other.Err()); err != nil {
+	if err := Join(f.Err(), other.Err()); err != nil {
 		return Figure{}, err
 	}
 	if f.None() || other.None() {

@@ -2,7 +2,6 @@ package rule_test
 
 import (
 	"encoding/json"
-	"errors"
 	"io"
 	"testing"
 
@@ -153,7 +152,7 @@ func TestFigureJSON(t *testing.T) {
 				`pass your own figure","code":"no_rule"}`,
 		},
 		{name: "unknown for two reasons",
-			figure: rule.UnknownFigure(errors.Join(
+			figure: rule.UnknownFigure(rule.Join(
 				&rule.FieldError{Kind: rule.ErrNoRule, Field: "rate", Reason: rule.Say("is unknown", "未知")},
 				&rule.FieldError{Kind: rule.ErrBelowGrade, Field: "floor", Reason: rule.Say("is weak", "等级不足")})),
 			json: `{"unknown":"rate is unknown\nfloor is weak","code":"no_rule"}`,
@@ -198,7 +197,7 @@ func TestUnknownFigureKeepsItsCode(t *testing.T) {
 	require.NotErrorIs(t, figure.Err(), rule.ErrNoRule)
 
 	gap := &rule.NoRuleError{Area: rule.AreaPension, Name: "pension.floor", What: rule.Say("floor", "下限")}
-	data, err := json.Marshal(rule.UnknownFigure(errors.Join(gap, io.ErrUnexpectedEOF)))
+	data, err := json.Marshal(rule.UnknownFigure(rule.Join(gap, io.ErrUnexpectedEOF)))
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(data, &figure))
 	require.ErrorIs(t, figure.Err(), rule.ErrNoRule)

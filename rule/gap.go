@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -58,7 +57,7 @@ func (g gapsJSON) err() error {
 	for _, gap := range g {
 		errs = append(errs, gap.err())
 	}
-	return errors.Join(errs...)
+	return Join(errs...)
 }
 
 func (g gapJSON) err() error {
@@ -129,5 +128,5 @@ func Within(path string, err error) error {
 		}
 		errs = append(errs, fmt.Errorf("%s: %w", path, one))
 	}
-	return errors.Join(errs...)
+	return Several(errs, NotKept(err))
 }

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 
@@ -156,7 +155,7 @@ func (f *LineFields) follows(now LineFields) error {
 				"（"+now.Payer.Chinese()+"）与由工资和缴费项目算得的 "+shown(p.now)+" 不一致"),
 			Do: Say("the stored line was changed: compute it again from its inputs", "所存明细已被改动：请用原输入重新计算")})
 	}
-	return errors.Join(errs...)
+	return Join(errs...)
 }
 
 // UnmarshalJSON reads a charge and refuses one that Check refuses.

@@ -39,10 +39,8 @@ func Message(err error, lang Language) string {
 	for one := range Errors(err) {
 		lines = append(lines, said(one, lang))
 	}
-	if list, ok := err.(interface{ NotKept(Language) string }); ok {
-		if more := list.NotKept(lang); more != "" {
-			lines = append(lines, more)
-		}
+	if list, ok := err.(*several); ok && list.more > 0 {
+		lines = append(lines, list.notKept(lang))
 	}
 	return strings.Join(lines, "\n")
 }

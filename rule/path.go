@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -46,7 +45,7 @@ func NewPath(start decimal.Decimal, steps ...Step) (Path, error) {
 				Do:     Say("sort the steps by month", "请按月份排列各步")})
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := Join(errs...); err != nil {
 		return Path{}, err
 	}
 	return Path{start, append([]Step(nil), steps...)}, nil
@@ -110,7 +109,7 @@ func steps(
 			Reason: Say("is not 0 to 8", "不在 0 至 8 之间"),
 			Do:     Say("pass the decimals of a step, such as 8 for a rate", "请填写每步的小数位数，例如费率为 8")}
 	}
-	if err := errors.Join(pathValue("start_value", start), pathValue("target", target)); err != nil {
+	if err := Join(pathValue("start_value", start), pathValue("target", target)); err != nil {
 		return Path{}, err
 	}
 	out := make([]Step, len(done))

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -125,7 +124,7 @@ func NewSeries[T any](area Area, what Text, entries ...Entry[T]) (Series[T], err
 			refuse(i, Say("holds although another follows", "标为持续有效，其后却还有条目"))
 		}
 	}
-	return Series[T]{area: area, what: what, entries: slices.Clone(entries)}, errors.Join(errs...)
+	return Series[T]{area: area, what: what, entries: slices.Clone(entries)}, Join(errs...)
 }
 
 // faults lists what is wrong with an entry by itself.

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -46,7 +45,7 @@ func (c *citeJSON) UnmarshalJSON(data []byte) error {
 // MarshalJSON writes what UnmarshalJSON reads. A day or month that was not set is left out; numbers that name none are
 // an error.
 func (c citeJSON) MarshalJSON() ([]byte, error) {
-	if err := errors.Join(c.Issued.Err(), c.Seen.Err(), c.Checked.Err()); err != nil {
+	if err := Join(c.Issued.Err(), c.Seen.Err(), c.Checked.Err()); err != nil {
 		return nil, err
 	}
 	type plain citeJSON

@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/collection"
 	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/jsonrule"
@@ -88,7 +86,7 @@ func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, err
 		return collection.MonthLimits{}, noPersonBase(scheme, month)
 	}
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},
-		errors.Join(uncarried(floorErr), uncarried(ceilingErr))
+		rule.Join(uncarried(floorErr), uncarried(ceilingErr))
 }
 
 // uncarried is the error of a figure of slips in a rule that has no option to carry one.

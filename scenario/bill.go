@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -48,16 +47,29 @@ func slipsOfPeople(month rule.Month, people []billedPerson, partial bool) ([]pay
 	d := desk{month: month}
 	for i := range people {
 		if errs.Full() {
-			return nil, errors.Join(errs.Err(), notComputed(i))
+			return nil, rule.Join(errs.Err(), notComputed(i))
 		}
 		fields := people[i].slipFields
 		fields.Partial = fields.Partial || partial
 		var err error
 		if out[i], err = d.slip(fields); err != nil {
+			if wrong := ofTheMonth(err); wrong != nil {
+				return nil, wrong // which is everybody's
+			}
 			addWithin(&errs, "people["+strconv.Itoa(i)+"]", err)
 		}
 	}
 	return out, errs.Err()
+}
+
+// ofTheMonth is the error of a slip that is about its month; nil where none is.
+func ofTheMonth(err error) error {
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok && field.Field == "month" {
+			return field
+		}
+	}
+	return nil
 }
 
 // notComputed says from which person on nobody was computed.
@@ -132,7 +144,7 @@ func monthBill(in monthBillInput) (monthBillOutput, error) {
 	if in.Maternity != nil {
 		var maternityErr error
 		m.Maternity, line, maternityErr = in.Maternity.contribute(in.Month)
-		err = errors.Join(err, rule.Within("maternity", maternityErr))
+		err = rule.Join(err, rule.Within("maternity", maternityErr))
 	}
 	if err != nil {
 		return monthBillOutput{}, err

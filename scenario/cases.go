@@ -50,16 +50,44 @@ type Result struct {
 	Lines   []rule.Text
 }
 
-// Check runs every case of a file's bytes. The error says that the file itself cannot be read.
-func Check(file []byte) ([]Result, error) {
-	var cases []Case
+// mostCases is how many cases a file may hold.
+const mostCases = 100_000
+
+// readCases reads the array of a case file.
+func readCases(file []byte) ([]Case, error) {
 	dec := json.NewDecoder(bytes.NewReader(file))
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(&cases); err != nil {
+	begin, err := dec.Token()
+	if err == nil && begin != json.Delim('[') {
+		err = fmt.Errorf("begins with %v, not with [", begin)
+	}
+	var cases []Case
+	for err == nil && dec.More() {
+		if len(cases) == mostCases {
+			return nil, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "case file",
+				Reason: rule.Sayf("has more than %d cases", "的用例超过 %d 个", mostCases),
+				Do:     rule.Say("write them into several files", "请分成多个文件")}
+		}
+		cases = append(cases, Case{})
+		err = dec.Decode(&cases[len(cases)-1])
+	}
+	if err == nil {
+		_, err = dec.Token()
+	}
+	if err != nil {
 		form := `{"id","rule","in","want","source","grade"}`
 		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "case file",
-			Reason: rule.Sayf("cannot be read: %s", "无法读取：%s", err),
+			Reason: rule.Sayf("cannot be read: %.200s", "无法读取：%.200s", err.Error()),
 			Do:     rule.Say("write an array of "+form, "请写成由 "+form+" 组成的数组")}
+	}
+	return cases, nil
+}
+
+// Check runs every case of a file's bytes. The error says that the file itself cannot be read.
+func Check(file []byte) ([]Result, error) {
+	cases, err := readCases(file)
+	if err != nil {
+		return nil, err
 	}
 	var out []Result
 	seen := map[string]bool{}

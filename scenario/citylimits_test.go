@@ -24,8 +24,8 @@ func TestCityLimitsOfEveryMonth(t *testing.T) {
 		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 			for month := rule.MonthOf(2012, time.January); month.Year() < 2029; month = month.Add(1) {
 				_, err := scenario.Call(r.name, []byte(fmt.Sprintf(r.in, scheme.String(), month.String())))
-				assert.Contains(t, []string{"", "no_rule", "not_applicable"}, rule.CodeOf(err), "%s %s %s: %v", r.name, scheme,
-					month, err)
+				assert.Contains(t, []string{"", "no_rule", "not_applicable"}, rule.CodeOf(err), "%s %s %s: %v",
+					r.name, scheme, month, err)
 			}
 		}
 	}

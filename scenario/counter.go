@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"reflect"
 	"strings"
 	"sync"
@@ -76,7 +75,7 @@ func newCounter(month rule.Month, of *employment) (*counter, error) {
 	policy, err := of.policy(month)
 	settings := counterKey{settings: of.Settings}.apart().settings
 	employer, settingsErr := payroll.NewEmployer(settings)
-	if err := errors.Join(err, settingsErr); err != nil {
+	if err := rule.Join(err, settingsErr); err != nil {
 		return nil, err
 	}
 	return &counter{policy, employer}, nil

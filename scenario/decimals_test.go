@@ -16,7 +16,7 @@ import (
 )
 
 // allCases are the cases of both folders.
-func allCases(t *testing.T) []scenario.Case {
+func allCases(t testing.TB) []scenario.Case {
 	t.Helper()
 	files, err := filepath.Glob("testdata/*/*.json")
 	require.NoError(t, err)

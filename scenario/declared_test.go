@@ -20,7 +20,7 @@ import (
 )
 
 // declared are the rules whose types declare them.
-func declared(t *testing.T) []jsonrule.Rule {
+func declared(t testing.TB) []jsonrule.Rule {
 	t.Helper()
 	var out []jsonrule.Rule
 	for _, r := range scenario.Rules() {
@@ -116,7 +116,7 @@ func read(text []byte) (v any, err error) {
 }
 
 // schemaOf returns the schema of a rule's input or output.
-func schemaOf(t *testing.T, r jsonrule.Rule, side string) map[string]any {
+func schemaOf(t testing.TB, r jsonrule.Rule, side string) map[string]any {
 	t.Helper()
 	raw, err := scenario.Schema(r.Name())
 	require.NoError(t, err)

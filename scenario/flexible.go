@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
@@ -52,10 +50,10 @@ func (in chosenInput) charge(scheme rule.Scheme, series ...string) (rule.Charge,
 	if scheme == rule.Unemployment {
 		err = trial().In(in.Month)
 	}
-	err = errors.Join(err, rateOfMonth("rate", in.Rate, scheme, in.Month, series...))
+	err = rule.Join(err, rateOfMonth("rate", in.Rate, scheme, in.Month, series...))
 	limits, unknown := limitsIn(scheme, in.Month)
 	charge.Floor, charge.Ceiling = limits.Floor, limits.Ceiling
-	return charge, errors.Join(unknown, err)
+	return charge, rule.Join(unknown, err)
 }
 
 // trial is when flexible workers may join unemployment insurance, at the rate of both sides.
@@ -94,10 +92,10 @@ func chosenBase(scheme rule.Scheme, series ...string) func(chosenInput) (chosenO
 	return func(in chosenInput) (chosenOutput, error) {
 		base, wageErr := rule.Wage(scheme.Area(), "base", in.Base)
 		charge, err := in.charge(scheme, series...)
-		if err := errors.Join(wageErr, err); err != nil {
+		if err := rule.Join(wageErr, err); err != nil {
 			return chosenOutput{}, err
 		}
-		if err := errors.Join(charge.CheckChosen(base), in.checkFixed(charge)); err != nil {
+		if err := rule.Join(charge.CheckChosen(base), in.checkFixed(charge)); err != nil {
 			return chosenOutput{}, err
 		}
 		line, err := charge.Line(base)
@@ -136,7 +134,7 @@ type flexibleOutput struct {
 func flexiblePension(in flexibleInput) (flexibleOutput, error) {
 	charge, err := in.charge(rule.Pension, "pension.flexible_rate")
 	account, accountErr := in.account()
-	if err := errors.Join(err, accountErr); err != nil {
+	if err := rule.Join(err, accountErr); err != nil {
 		return flexibleOutput{}, err
 	}
 	c, err := benefit.Flexible(benefit.FlexibleParams{Floor: charge.Floor, Ceiling: charge.Ceiling, Rate: charge.Rate,

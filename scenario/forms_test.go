@@ -249,6 +249,11 @@ func pathsOf(r jsonrule.Rule) []*regexp.Regexp {
 	out := []*regexp.Regexp{regexp.MustCompile("^input$")}
 	for _, f := range r.Fields() {
 		out = append(out, pathOf(f.Name))
+		if f.Type == "list of object" && !slices.ContainsFunc(r.Fields(), func(inner jsonrule.Field) bool {
+			return strings.HasPrefix(inner.Name, f.Name+"[].")
+		}) { // of documents in a form of their own
+			out = append(out, regexp.MustCompile(strings.TrimSuffix(pathOf(f.Name).String(), "$")+`\[\d+\]\..+$`))
+		}
 		if strings.HasPrefix(f.Type, "list") || strings.HasPrefix(f.Type, "map") || f.Type == "object" {
 			whole := strings.TrimSuffix(pathOf(f.Name).String(), "$")
 			out = append(out, regexp.MustCompile(whole+`(\[\d+\]|\..+)$`))

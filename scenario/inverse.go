@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -40,11 +38,16 @@ type contributionInput struct {
 	Scheme rule.Scheme     `json:"scheme" doc:"of the contribution" zh:"险种"`
 	Payer  rule.Payer      `json:"payer" doc:"of the contribution" zh:"缴费方"`
 	Amount decimal.Decimal `json:"amount" in:"yuan" doc:"the contribution, yuan" zh:"应缴额（元）"`
+
+	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
 }
 
 func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 	policy, employer, employee, err := in.employ(in.Month)
 	if err != nil {
+		return inverse.Solution{}, err
+	}
+	if employee.TownLocal, err = townLocal(&policy, in.Settings, in.TownLocal); err != nil {
 		return inverse.Solution{}, err
 	}
 	employee.Wage = decimal.NewNullDecimal(decimal.New(0, 0)) // every wage has the same charges
@@ -68,7 +71,7 @@ func wagesOfContribution(in contributionInput) (inverse.Solution, error) {
 func (e employment) employ(month rule.Month) (payroll.Policy, payroll.Employer, payroll.Employee, error) {
 	at, err := counterOf(month, &e)
 	employee, employeeErr := e.enrol(month, payroll.Employee{})
-	if err := errors.Join(err, employeeErr); err != nil {
+	if err := rule.Join(err, employeeErr); err != nil {
 		return payroll.Policy{}, payroll.Employer{}, payroll.Employee{}, err
 	}
 	return at.policy, at.employer, employee, nil

@@ -60,7 +60,7 @@ func (p onPayroll) CheckFields() error {
 			rule.Say("and city_average exclude each other", "与 city_average 只能填写一个"),
 			rule.Say("pass one of them", "请填写其中一个")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // payrollLine is the employer's line; average_year is absent where the average is the caller's own.
@@ -88,7 +88,7 @@ func (p onPayroll) contribute(month rule.Month) (maternity.EmployerLine, *payrol
 	}
 	average, averageErr := ownOrCity(p.CityAverage, "city_average", "city.average_wage", rule.MonthOf(year, 1))
 	rate, rateErr := ownOrCity(p.Rate, "rate", "maternity.employer_rate", month)
-	if err := errors.Join(averageErr, rateErr); err != nil {
+	if err := rule.Join(averageErr, rateErr); err != nil {
 		return maternity.EmployerLine{}, nil, err
 	}
 	line, err := maternity.ContributeOnPayroll(maternity.OnPayroll{Month: month, LastMonth: p.Payroll.Decimal,

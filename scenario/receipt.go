@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -52,12 +51,16 @@ type receiptFields receipt.Receipt
 
 func makeReceipt(in receiptInput) (receiptFields, error) {
 	policy, err := in.policy(in.Month)
-	employee, employeeErr := in.employee(in.Month)
-	if err := errors.Join(err, employeeErr); err != nil {
+	if err != nil {
+		return receiptFields{}, err
+	}
+	employee, err := in.employee(&policy)
+	if err != nil {
 		return receiptFields{}, err
 	}
 	r, err := receipt.New(in.Version, policy,
-		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial})
+		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial,
+			OneMedicalItem: in.OneItem})
 	return receiptFields(r), err
 }
 
@@ -90,19 +93,20 @@ type sides struct {
 func (s sides) policies(month rule.Month) (before, after payroll.Policy, err error) {
 	before, beforeErr := s.Before.policy(month)
 	after, afterErr := s.After.policy(month)
-	return before, after, errors.Join(rule.Within("before", beforeErr), rule.Within("after", afterErr))
+	return before, after, rule.Join(rule.Within("before", beforeErr), rule.Within("after", afterErr))
 }
 
 type diffInput struct {
 	Month rule.Month `json:"month" doc:"the month of the contributions" zh:"费款所属月"`
 	payroll.Settings
 	enrolled
+	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
 	sides
 }
 
 // CheckFields refuses settings that do not fit together.
 func (in diffInput) CheckFields() error {
-	return errors.Join(checkSettings(in.Settings), in.enrolled.CheckFields())
+	return rule.Join(checkSettings(in.Settings), in.enrolled.CheckFields())
 }
 
 type diffOutput struct {
@@ -113,8 +117,9 @@ type diffOutput struct {
 func policyDiff(in diffInput) (out diffOutput, err error) {
 	before, after, err := in.policies(in.Month)
 	employer, settingsErr := payroll.NewEmployer(in.Settings)
-	employee, employeeErr := in.enrol(in.Month, payroll.Employee{})
-	if err := errors.Join(err, settingsErr, employeeErr); err != nil {
+	local, localErr := townLocal(&after, in.Settings, in.TownLocal)
+	employee, employeeErr := in.enrol(in.Month, payroll.Employee{TownLocal: local})
+	if err := rule.Join(err, settingsErr, localErr, employeeErr); err != nil {
 		return diffOutput{}, err
 	}
 	out.Changes, err = receipt.Diff([]payroll.Policy{before}, []payroll.Policy{after})

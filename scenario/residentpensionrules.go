@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -95,7 +94,7 @@ type residentClaim struct {
 
 // CheckFields wants the basic pension or the month of the city's.
 func (c residentClaim) CheckFields() error {
-	return errors.Join(ownTables(c.Month, figureField{"basic", c.Basic.Valid, true}),
+	return rule.Join(ownTables(c.Month, figureField{"basic", c.Basic.Valid, true}),
 		gradeAlone("basic", c.BasicGrade, c.Basic.Valid))
 }
 
@@ -143,7 +142,7 @@ type residentContributionInput struct {
 // CheckFields wants tiers and their highest subsidy, or the month of the city's.
 func (in residentContributionInput) CheckFields() error {
 	given := len(in.Tiers) > 0
-	return errors.Join(ownTables(in.Month, figureField{"tiers", given, true},
+	return rule.Join(ownTables(in.Month, figureField{"tiers", given, true},
 		figureField{"max_subsidy", in.MaxSubsidy.Valid, true}, figureField{"max_in_all", in.MaxInAll.Valid, false}),
 		gradeAlone("tiers", in.TiersGrade, given))
 }
@@ -177,7 +176,7 @@ type extraInput struct {
 
 // CheckFields wants the addition, or the month of the city's.
 func (in extraInput) CheckFields() error {
-	return errors.Join(ownTables(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
+	return rule.Join(ownTables(in.Month, figureField{"extra_after", in.ExtraAfter != nil, true},
 		figureField{"extra_per_year", in.ExtraPerYear.Valid, true}),
 		gradeAlone("extra_per_year", in.ExtraPerYearGrade, in.ExtraPerYear.Valid))
 }

@@ -69,7 +69,7 @@ func (in retroInput) CheckFields() error {
 	if len(in.Paid)+len(in.Due) == 0 {
 		errs = append(errs, nothingCompared("and due have no month", "和 due 没有任何月份"))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // nothingCompared refuses an input without a month.
@@ -142,7 +142,7 @@ func checkSide(name string, side map[string]monthSlip, wages map[string]decimal.
 func retroOf(in retroInput) (retro.Document, error) {
 	paid, paidErr := slipsOf("paid", in.Paid, in.Wages)
 	due, dueErr := slipsOf("due", in.Due, in.Wages)
-	if err := errors.Join(paidErr, dueErr); err != nil {
+	if err := rule.Join(paidErr, dueErr); err != nil {
 		return retro.Document{}, err
 	}
 	result, err := retro.Compare(retro.BothSides(paid, due))
@@ -180,7 +180,7 @@ func (in retroPaidInput) CheckFields() error {
 	if len(in.Account.Paid)+len(in.Due) == 0 {
 		errs = append(errs, nothingCompared("has no payment, and due no month", "没有已缴金额，due 也没有任何月份"))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func retroPaid(in retroPaidInput) (retro.Settlement, error) {

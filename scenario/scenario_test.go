@@ -62,6 +62,11 @@ func TestOwnCases(t *testing.T) {
 	scenariotest.Run(t, os.DirFS("testdata/own"), "*.json")
 }
 
+// Cases drawn at random and answered by the oracle of the texts (oracle/law), some of every rule it knows.
+func TestDrawnCases(t *testing.T) {
+	scenariotest.Run(t, os.DirFS("testdata/drawn"), "*.json")
+}
+
 func TestRulesAreDescribed(t *testing.T) {
 	rules := scenario.Rules()
 	require.NotEmpty(t, rules)

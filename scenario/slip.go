@@ -126,7 +126,7 @@ func (s slipFields) CheckFields() error {
 	case !s.Wage.Valid:
 		err = absentField("wage", rule.Say("pass it, or wages", "请填写，或填写 wages"))
 	}
-	return errors.Join(err, s.employment.CheckFields())
+	return rule.Join(err, s.employment.CheckFields())
 }
 
 // everyScheme asks for the wage of every scheme that may have its own: one left out is not the floor.
@@ -141,7 +141,7 @@ func everyScheme(w payroll.Wages) error {
 			errs = append(errs, absentField("wages."+own.scheme.String(), rule.Say("pass it", "请填写")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func absentField(field string, do rule.Text) error {
@@ -149,12 +149,28 @@ func absentField(field string, do rule.Text) error {
 }
 
 // employee is the person of the slip of a month.
-func (s *slipFields) employee(month rule.Month) (payroll.Employee, error) {
-	e := payroll.Employee{Wage: s.Wage, TownLocal: s.TownLocal != nil && *s.TownLocal}
+func (s *slipFields) employee(policy *payroll.Policy) (payroll.Employee, error) {
+	local, err := townLocal(policy, s.Settings, s.TownLocal)
+	if err != nil {
+		return payroll.Employee{}, err
+	}
+	e := payroll.Employee{Wage: s.Wage, TownLocal: local}
 	if s.Wages != nil {
 		e.Wages = *s.Wages
 	}
-	return s.enrol(month, e)
+	return s.enrol(policy.Month, e)
+}
+
+// townLocal is whether a person is local and town-registered. Where that decides between the two classes of a state
+// employer it has to be said.
+func townLocal(policy *payroll.Policy, employer payroll.Settings, said *bool) (bool, error) {
+	if policy.Pension.Classed() && employer.PensionClass == "state" && said == nil {
+		return false, absentField("town_local",
+			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
+				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定",
+				policy.Month))
+	}
+	return said != nil && *said, nil
 }
 
 // slip computes the slip of a month.
@@ -163,7 +179,7 @@ func (s slipFields) slip(month rule.Month) (payroll.Slip, error) {
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	return at.slip(month, &s)
+	return at.slip(&s)
 }
 
 // desk computes the slips of many people of one month. It keeps the figures and the employer of the person before,
@@ -189,17 +205,11 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 	if err := d.turn(&s.employment); err != nil {
 		return payroll.Slip{}, err
 	}
-	return d.at.slip(d.month, &s)
+	return d.at.slip(&s)
 }
 
 // slip computes one person's slip of the counter's month.
-func (c *counter) slip(month rule.Month, s *slipFields) (payroll.Slip, error) {
-	policy := &c.policy
-	if policy.Pension.Classed() && s.PensionClass == "state" && s.TownLocal == nil {
-		return payroll.Slip{}, absentField("town_local",
-			rule.Sayf("say whether the person is local and town-registered (本市城镇户籍): "+
-				"it decides between the two classes of %s", "请说明该人员是否为本市城镇户籍：%s 的费率两档由此而定", month))
-	}
+func (c *counter) slip(s *slipFields) (payroll.Slip, error) {
 	var options []payroll.SlipOption
 	if s.Partial {
 		options = append(options, payroll.Partial)
@@ -207,11 +217,11 @@ func (c *counter) slip(month rule.Month, s *slipFields) (payroll.Slip, error) {
 	if s.OneItem {
 		options = append(options, payroll.OneMedicalItem)
 	}
-	employee, err := s.employee(month)
+	employee, err := s.employee(&c.policy)
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	return policy.Slip(c.employer, employee, options...)
+	return c.policy.Slip(c.employer, employee, options...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.
@@ -223,7 +233,7 @@ type employment struct {
 
 // CheckFields refuses settings that do not fit together.
 func (e employment) CheckFields() error {
-	return errors.Join(checkSettings(e.Settings), e.enrolled.CheckFields())
+	return rule.Join(checkSettings(e.Settings), e.enrolled.CheckFields())
 }
 
 // enrolled is which schemes a person is in: by what the person is, by what the caller says, or both.
@@ -338,7 +348,7 @@ func ofRows(err error) error {
 		}
 		errs = append(errs, one)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // place names the caller's own figures that errors of a month's policy are of by their places in the input.
@@ -350,7 +360,7 @@ func (r reading) place(month rule.Month, err error) error {
 		}
 		errs = append(errs, one)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func (r reading) placed(month rule.Month, err *rule.FieldError) error {

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -68,7 +67,7 @@ func itemsOf(entries []items.Entry) ([]items.Item, []items.Basis, error) {
 		list[i], bases[i], err = entry.Item()
 		errs = append(errs, rule.Within("items["+strconv.Itoa(i)+"]", err))
 	}
-	return list, bases, errors.Join(errs...)
+	return list, bases, rule.Join(errs...)
 }
 
 // totalOf is one side's total, not valid where the slip's side has none.

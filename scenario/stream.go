@@ -63,7 +63,7 @@ func callLines(call lineCall, r io.Reader, w io.Writer, lang rule.Language) (fai
 	all.Go(func() { readErr = s.read(r) })
 	failed, err = s.write(w)
 	all.Wait()
-	return failed, errors.Join(err, readErr)
+	return failed, rule.Join(err, readErr)
 }
 
 // stream hands batches round: from the reader to whoever computes and, in their order, to the writer.

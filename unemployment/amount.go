@@ -1,7 +1,6 @@
 package unemployment
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -159,7 +158,7 @@ func (p BenefitParams) PensionPremiums(in Premiums) (decimal.Decimal, error) {
 		seen[m.Month] = true
 		total = total.Add(decimal.Min(m.Paid, m.Minimum))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return total, nil

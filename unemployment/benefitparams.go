@@ -1,7 +1,6 @@
 package unemployment
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -76,7 +75,7 @@ func Guangdong() BenefitParams {
 func (p BenefitParams) Check() error {
 	err := jsonrule.Check(rule.AreaUnemployment, p.Numbers)
 	if p.Force.IsZero() || p.Ratio == nil {
-		err = errors.Join(err, rule.AreaUnemployment.Refuse(rule.ErrMissingField, "ratio", "",
+		err = rule.Join(err, rule.AreaUnemployment.Refuse(rule.ErrMissingField, "ratio", "",
 			rule.Say("or the span of the text is missing", "或施行期间没有填写"),
 			rule.Say("start from Guangdong", "请以 Guangdong 为基础")))
 	}
@@ -85,7 +84,7 @@ func (p BenefitParams) Check() error {
 
 // checked checks the parameters and an input together.
 func (p BenefitParams) checked(in any) error {
-	return errors.Join(p.Check(), jsonrule.Check(rule.AreaUnemployment, in))
+	return rule.Join(p.Check(), jsonrule.Check(rule.AreaUnemployment, in))
 }
 
 // refused is the error of a rule that does not cover the case.

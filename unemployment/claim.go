@@ -122,7 +122,7 @@ type Outcome struct {
 func (p BenefitParams) Pay(c Claim) (Outcome, error) {
 	entitled, err := p.Entitled(Contributed{c.PaidMonths, c.CarriedOver})
 	subsidy, wagesErr := p.subsidy(c)
-	if err := errors.Join(err, wagesErr, c.check(p)); err != nil {
+	if err := rule.Join(err, wagesErr, c.check(p)); err != nil {
 		return Outcome{}, err
 	}
 	if c.OneOff.Valid {
@@ -250,7 +250,7 @@ func (p BenefitParams) month(c Claim, m rule.Month) (Payment, error) {
 	}
 	base, err := known(c.MedicalBase(m))
 	rate, rateErr := known(c.MedicalRate(m))
-	if err := errors.Join(err, rateErr); err != nil {
+	if err := rule.Join(err, rateErr); err != nil {
 		return Payment{}, err
 	}
 	pay.MedicalPremium, err = rule.Product(rule.Unemployment, base.Number().Decimal(), rate.Number().Decimal(),
@@ -345,16 +345,16 @@ func (f facts) CheckFields() error {
 				rule.Say("is before the one before it ends", "早于前一段的结束"), rule.Say("sort the pauses", "请按时间排列")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // check reports every bad field at once.
 func (c Claim) check(p BenefitParams) error {
 	err := jsonrule.Check(rule.AreaUnemployment, facts{c.OneOff, c.Births, c.Pauses, c.End.Contract, c.End.Insured})
 	if c.OneOff.Valid {
-		return errors.Join(err, c.checkOneOff())
+		return rule.Join(err, c.checkOneOff())
 	}
-	return errors.Join(c.checkFirst(p), c.checkFigures(), err, c.checkEnd(p))
+	return rule.Join(c.checkFirst(p), c.checkFigures(), err, c.checkEnd(p))
 }
 
 // checkOneOff refuses what the one-off benefit takes the place of.
@@ -379,7 +379,7 @@ func (c Claim) checkFirst(p BenefitParams) error {
 	if !c.First.IsZero() {
 		errs = append(errs, p.Force.In(c.First))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkFigures refuses a claim without a minimum wage, and half a medical contribution.
@@ -396,7 +396,7 @@ func (c Claim) checkFigures() error {
 		missing("medical_rate", rule.Say("and medical_base go together", "须与 medical_base 同填"),
 			rule.Say("pass both or neither", "请同时填写，或都不填写"))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // maxMonths is longer than any claim.
@@ -423,7 +423,7 @@ func (c Claim) checkEnd(p BenefitParams) error {
 	if !e.Applied.IsZero() {
 		errs = append(errs, e.checkLump(p))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkLump refuses a lump sum without its conditions. 广东省失业保险条例 art. 22-23.
@@ -446,5 +446,5 @@ func (e End) checkLump(p BenefitParams) error {
 			rule.Say("comes without a contract of a year and 3 months insured", "时劳动合同不足一年或参保不足三个月"),
 			rule.Say("see 广东省失业保险条例 art. 22", "见广东省失业保险条例第二十二条")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package unemployment
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -78,5 +77,5 @@ func (p BenefitParams) Eligible(a Application) error {
 			rule.Say("the benefit is for those who look for work (广东省失业保险条例 art. 15(3))",
 				"失业保险金发给有求职要求的人员（广东省失业保险条例第十五条第三项）")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package unemployment
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -69,7 +68,7 @@ func Ratio(month rule.Month) (rule.Figure, error) {
 			Modality: rule.Exact, Cite: s.cite, Holds: i == len(list)-1}
 	}
 	series, err := rule.NewSeries(rule.AreaUnemployment, rule.Say("benefit ratio", "失业保险金计发比例"), entries...)
-	if err := errors.Join(append(errs, err)...); err != nil {
+	if err := rule.Join(append(errs, err)...); err != nil {
 		return rule.Figure{}, err
 	}
 	entry, err := series.At(month, rule.Lookup{})

@@ -1,8 +1,9 @@
 // Command scale measures how the programs grow with their rows: examples/payroll from a roster as CSV to slips as CSV,
 // and examples/city, each as a process of its own, for 1, 1,000, 1,000,000 and 13,000,000 people, and how long
-// examples/payroll takes to start; and examples/beam, on Beam's prism in one process, for up to 1,000,000 people.
+// examples/payroll takes to start; examples/payrollyear, a year with all its files, for up to 20,000 people; and
+// examples/beam, on Beam's prism in one process, for up to 1,000,000 people.
 //
-//	cd bench && go run ./scale [-counts 3] [-rows 1,1000,1000000,13000000]
+//	cd bench && go run ./scale [-counts 3] [-rows 1,1000,20000,1000000,13000000]
 //
 // Every run is repeated -counts times; printed are the least time by the clock and of all processors together, which is
 // without what other programs take, and the largest memory (the resident set at its peak). A row of the table also says
@@ -26,6 +27,7 @@ import (
 const (
 	maxPeople = 13_000_000
 	maxPrism  = 1_000_000 // prism keeps every row in memory
+	maxYear   = 20_000    // whose files are 330 MB
 	starts    = 20        // runs of which the least says how long starting takes
 )
 
@@ -47,7 +49,8 @@ func readOptions(args []string, usage io.Writer) (options, error) {
 	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
 	flags.SetOutput(usage)
 	flags.IntVar(&o.counts, "counts", 3, "runs of each, at least 1")
-	rows := flags.String("rows", "1,1000,1000000,13000000", "`numbers` of people, 1 to 13000000, with commas between")
+	rows := flags.String("rows", "1,1000,20000,1000000,13000000",
+		"`numbers` of people, 1 to 13000000, with commas between")
 	if err := flags.Parse(args); err != nil {
 		return o, err
 	}
@@ -99,7 +102,8 @@ func (p programs) path(name string) string { return filepath.Join(p.folder, name
 // build builds them.
 func (p programs) build() error {
 	for _, program := range []struct{ name, module, folder string }{
-		{"payroll", "..", "./examples/payroll"}, {"city", "..", "./examples/city"}, {"beam", "../examples/beam", "."},
+		{"payroll", "..", "./examples/payroll"}, {"city", "..", "./examples/city"},
+		{"payrollyear", "..", "./examples/payrollyear"}, {"beam", "../examples/beam", "."},
 	} {
 		_, err := measured("go", "build", "-C", program.module, "-o", p.path(program.name), program.folder)
 		if err != nil {
@@ -117,7 +121,8 @@ func (p programs) table(o options) (string, error) {
 		name string
 		most int
 		run  func(people int) (cost, error)
-	}{{"payroll", maxPeople, p.payroll}, {"city", maxPeople, p.city}, {"beam", maxPrism, p.beam}} {
+	}{{"payroll", maxPeople, p.payroll}, {"city", maxPeople, p.city}, {"payrollyear", maxYear, p.year},
+		{"beam", maxPrism, p.beam}} {
 		var first cost
 		for i, people := range o.rows {
 			if people > program.most {
@@ -188,6 +193,16 @@ func (p programs) beam(people int) (cost, error) {
 	return measured(p.path("beam"), asked("-in", roster, "-out", out)...)
 }
 
+// year runs the year 2025 with the files for the clients.
+func (p programs) year(people int) (cost, error) {
+	roster, out := p.path("year.csv"), p.path("year")
+	if err := errors.Join(writeYearRoster(roster, people), os.RemoveAll(out)); err != nil {
+		return cost{}, err
+	}
+	return measured(p.path("payrollyear"), "-in", roster, "-out", out, "-year", "2025", "-injury-rate", "0.002",
+		"-unemployment-rate", "0.008", "-housing-rate", "0.05", "-taxpayer", "TEST00000000000001")
+}
+
 // asked are the flags of a roster with those of an employer.
 func asked(files ...string) []string {
 	return append(files, "-month", "2025-08", "-injury-rate", "0.002", "-unemployment-rate", "0.008", "-housing-rate",
@@ -210,15 +225,33 @@ func wageOf(person int) int { return 180_000 + person*spread%6_000_000 }
 
 // writeRoster writes a roster of two columns.
 func writeRoster(path string, people int) error {
+	return writeRows(path, "id,wage\n", people, func(text []byte, person int) []byte {
+		wage := wageOf(person)
+		return fmt.Appendf(text, "P%08d,%d.%02d\n", person, wage/100, wage%100)
+	})
+}
+
+// writeYearRoster writes a roster of people who were there all year.
+func writeYearRoster(path string, people int) error {
+	const header = "id,name,id_number,kind,hired,base_before,last_year_total,last_year_months,monthly_pay\n"
+	return writeRows(path, header, people, func(text []byte, person int) []byte {
+		wage := wageOf(person)
+		month, year := fmt.Sprintf("%d.%02d", wage/100, wage%100), fmt.Sprintf("%d.%02d", 12*wage/100, 12*wage%100)
+		return fmt.Appendf(text, "P%08d,Person,TEST%014d,employee,2011-02-06,%s,%s,12,%[3]s\n", person, person, month,
+			year)
+	})
+}
+
+// writeRows writes a header and a line for each person.
+func writeRows(path, header string, people int, line func(text []byte, person int) []byte) error {
 	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
-	text := []byte("id,wage\n")
+	text := []byte(header)
 	const block = 1 << 16
 	for person := range people {
-		wage := wageOf(person)
-		text = fmt.Appendf(text, "P%08d,%d.%02d\n", person, wage/100, wage%100)
+		text = line(text, person)
 		if len(text) < block && person < people-1 {
 			continue
 		}

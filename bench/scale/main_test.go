@@ -40,6 +40,16 @@ func TestRoster(t *testing.T) {
 	assert.Equal(t, "id,wage\nP00000000,1800.00\nP00000001,1879.19\nP00000002,1958.38\n", string(text))
 }
 
+func TestYearRoster(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "year.csv")
+	require.NoError(t, writeYearRoster(path, 2))
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, "id,name,id_number,kind,hired,base_before,last_year_total,last_year_months,monthly_pay\n"+
+		"P00000000,Person,TEST00000000000000,employee,2011-02-06,1800.00,21600.00,12,1800.00\n"+
+		"P00000001,Person,TEST00000000000001,employee,2011-02-06,1879.19,22550.28,12,1879.19\n", string(text))
+}
+
 // Time is in thousandths of a second and of a microsecond; what the first row costs is not the people's.
 func TestLine(t *testing.T) {
 	first := cost{clock: 9_000_000, processors: 8_000_000, memory: 20 << 10}
@@ -81,7 +91,8 @@ func TestTables(t *testing.T) {
 	require.NoError(t, p.build())
 	text, err := p.table(options{counts: 1, rows: []int{1, 30}})
 	require.NoError(t, err)
-	for _, begins := range []string{"| payroll | 1 | ", "| payroll | 30 | ", "| city | 30 | ", "| beam | 1 | ",
+	for _, begins := range []string{"| payroll | 1 | ", "| payroll | 30 | ", "| city | 30 | ", "| payrollyear | 30 | ",
+		"| beam | 1 | ",
 		"| beam | 30 | ", "| payroll -h |  | ", "| beam in times of payroll, 30 people, 1 turns | ",
 		"| processor seconds | "} {
 		assert.Contains(t, text, "\n"+begins)

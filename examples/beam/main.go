@@ -30,7 +30,7 @@
 //
 // Without -runner, or with -runner prism, the job runs in this process and asks nothing of the network: prism is part
 // of Beam's Go SDK, and neither Docker nor another program is needed. It is for trying a job out: it keeps every row
-// in memory, about 0.4 GB for a million people.
+// in memory, about 0.5 GB for a million people.
 //
 //	-runner flink -endpoint HOST:PORT     a Flink job server
 //	-runner spark -endpoint HOST:PORT     a Spark job server

@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"math/big"
 	"slices"
 	"strconv"
@@ -52,7 +51,7 @@ func (f funding) CheckFields() error {
 				Reason: rule.Say("is not given", "没有填写"), Do: rule.Say("name every project", "请填写每个项目的名称")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Funded is one year's money and who gets it, yuan. Land is the allocation, or the least amount where none was given.
@@ -119,7 +118,7 @@ func (y *FundingYear) fund(loss decimal.Decimal, weights []decimal.Decimal) (Fun
 	var zero decimal.Decimal
 	share, shareErr := LandRevenue(y.NetLand, y.Ratio, y.Allocated)
 	added, addedErr := housing.AddedValue(decimal.Max(y.AddedValue, zero), loss, y.RiskReserve, y.ManagementFee)
-	if err := errors.Join(shareErr, addedErr); err != nil {
+	if err := rule.Join(shareErr, addedErr); err != nil {
 		return Funded{}, err
 	}
 	out := Funded{Year: y.Year, Share: share, Land: share.Least, Added: added}

@@ -1,8 +1,6 @@
 package rental
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -51,7 +49,7 @@ func (r Rules) PerHeadBenchmark(allOver60 bool) (decimal.Decimal, error) {
 //
 // Errors: a *rule.NoRuleError where the table was not at hand, or the last row is not settled for so many persons.
 func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, household{persons})); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, household{persons})); err != nil {
 		return Limit{}, err
 	}
 	last := len(r.Limits)
@@ -83,7 +81,11 @@ func (l Limit) timesPersons(persons, row int) Limit {
 
 func (l Limit) times(factor decimal.Decimal) Limit {
 	l.Year, l.Assets = l.Year.Mul(factor), l.Assets.Mul(factor)
-	l.Month.Decimal, l.PerHead.Decimal = l.Month.Decimal.Mul(factor), l.PerHead.Decimal.Mul(factor)
+	for _, known := range []*decimal.NullDecimal{&l.Month, &l.PerHead} {
+		if known.Valid {
+			known.Decimal = known.Decimal.Mul(factor)
+		}
+	}
 	return l
 }
 

@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -58,7 +57,7 @@ func (a Adjustment) CheckFields() error {
 		}
 		known[in.Year] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // AdjustLine returns the income line of each year from the first to the last (收入标准动态调整).
@@ -92,7 +91,7 @@ func AdjustLine(a Adjustment) ([]LineYear, error) {
 		}
 		out = append(out, next)
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -100,10 +99,22 @@ func AdjustLine(a Adjustment) ([]LineYear, error) {
 
 // follow compares a year with the one before it.
 func (y *LineYear) follow(before LineYear, neverFalls bool) {
-	if neverFalls && y.PerHead.LessThan(before.PerHead) {
+	if neverFalls && y.below(before.Line) {
 		y.Line, y.Kept = before.Line, true
 	}
 	y.Change = decimal.NewNullDecimal(y.PerHead.Sub(before.PerHead))
+}
+
+// below reports whether any amount of a line is below that of another of as many sizes. The one a head may be as high
+// where the household's, which is not made from it, is not.
+func (l *Line) below(other Line) bool {
+	for i := range min(len(l.Household), len(other.Household)) {
+		if l.PerHeads[i].LessThan(other.PerHeads[i]) || l.Household[i].LessThan(other.Household[i]) ||
+			l.Monthly[i].LessThan(other.Monthly[i]) {
+			return true
+		}
+	}
+	return l.PerHead.LessThan(other.PerHead)
 }
 
 // item is the path of an item of a list.

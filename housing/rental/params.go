@@ -1,8 +1,6 @@
 package rental
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -112,7 +110,7 @@ func (r Rules) Check() error { return jsonrule.Check(rule.AreaHousing, r) }
 
 // CheckFields refuses bands that do not rise.
 func (r Rules) CheckFields() error {
-	return errors.Join(rising("subsidy_bands", r.SubsidyBands), rising("rent_bands", r.RentBands))
+	return rule.Join(rising("subsidy_bands", r.SubsidyBands), rising("rent_bands", r.RentBands))
 }
 
 func rising(field string, bands []Band) error {
@@ -124,7 +122,7 @@ func rising(field string, bands []Band) error {
 				Do: rule.Say("sort the rows by income", "请按收入从低到高排列")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // some is a figure a text prints: units of 10^exp.

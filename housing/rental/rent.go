@@ -1,8 +1,6 @@
 package rental
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -65,7 +63,7 @@ type Rent struct {
 // Errors: ErrMissingField where the preferential rent is needed and not given, ErrNotApplicable above the last band
 // or where the own area is above the rented, a *rule.NoRuleError where the bands are not known.
 func (r Rules) Rent(t Tenancy) (Rent, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, t)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, t)); err != nil {
 		return Rent{}, err
 	}
 	project := t.Area.Mul(t.Standard)

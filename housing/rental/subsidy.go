@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -50,14 +49,14 @@ type Subsidy struct {
 //
 // Errors: ErrNotApplicable where own area or income leaves nothing, a *rule.NoRuleError where a factor is not known.
 func (r Rules) Subsidy(c Claim) (Subsidy, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, c)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, c)); err != nil {
 		return Subsidy{}, err
 	}
 	income, incomeErr := r.incomeFactor(c)
 	district, districtErr := r.districtFactor(c.District)
 	persons, personsErr := r.counted(c)
 	areaErr := r.known(rule.Say("area standard", "人均保障建筑面积标准"), r.AreaStandard)
-	if err := errors.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
+	if err := rule.Join(areaErr, personsErr, incomeErr, districtErr); err != nil {
 		return Subsidy{}, err
 	}
 	heads := whole.Number(c.Persons)
@@ -152,7 +151,7 @@ type Waiting struct {
 //
 // Errors: a *rule.NoRuleError where no text says who may.
 func (r Rules) MayDrawWhileWaiting(w Waiting) (bool, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, w)); err != nil {
 		return false, err
 	}
 	if r.NoneWaiting {

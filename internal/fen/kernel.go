@@ -58,14 +58,15 @@ func (k *Kernel) of(base int64) int64 {
 // Limits are a floor and a ceiling, both inclusive.
 type Limits struct{ Floor, Ceiling int64 }
 
-// Column fills into with the amounts of wages and adds them to total. The three are of one length; every wage put
-// between the limits is at most the kernel's Most.
-func (k *Kernel) Column(l Limits, wages, into, total []int64) {
-	into, total = into[:len(wages)], total[:len(wages)]
+// Base puts a wage between the limits.
+func (l Limits) Base(wage int64) int64 { return min(max(wage, l.Floor), l.Ceiling) }
+
+// Column fills into with the amounts of wages. Both are of one length; every wage put between the limits is at most the
+// kernel's Most.
+func (k *Kernel) Column(l Limits, wages, into []int64) {
+	into = into[:len(wages)]
 	kernel := *k
 	for i, wage := range wages {
-		amount := kernel.of(min(max(wage, l.Floor), l.Ceiling)) * kernel.unit
-		into[i] = amount
-		total[i] += amount
+		into[i] = kernel.of(l.Base(wage)) * kernel.unit
 	}
 }

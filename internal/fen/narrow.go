@@ -19,18 +19,13 @@ const narrowBits = 40
 //	up       s = 2^40 - ⌊2^40/d⌋        ⌊x + 1 - 1/d + f + e⌋ with 0 <= f < 1/2^40
 //
 // As for a Kernel nothing reaches the next whole number as long as f + e < 1/d, that is, b + 1 <= 2^40/d. The product
-// fits as long as b·m <= 2^63, for s is at most 2^40. And b·rate/RateOne + unit <= 2^28 keeps the amount within 2^28
-// fen, so that the Lines amounts of a total stay below 2^32 and the totals of both payers have room in one number. Most
-// is the largest b that meets all three.
+// fits as long as b·m <= 2^63, for s is at most 2^40. Most is the largest b that meets both.
 type Narrow struct {
 	multiplier uint64 // m
 	shift      uint64 // s
-	unit       uint64
+	unit       int64
 	most       int64
 }
-
-// Lines is how many amounts of a Narrow may be added up in Totals.
-const Lines = 15
 
 // NewNarrow returns the kernel of a rate of at least 0 and below 1; false for any other rate, and for a rounding in two
 // steps.
@@ -44,8 +39,8 @@ func NewNarrow(rate int64, r Rounding) (Narrow, bool) {
 		multiplier++
 	}
 	step := uint64(1<<narrowBits) / divisor
-	most := min(step, 1<<63/max(multiplier, 1), uint64(1<<28-r.Unit)*RateOne/max(uint64(rate), 1))
-	k := Narrow{multiplier: multiplier, unit: uint64(r.Unit), most: int64(most) - 1}
+	most := min(step, 1<<63/max(multiplier, 1))
+	k := Narrow{multiplier: multiplier, unit: r.Unit, most: int64(most) - 1}
 	switch r.Mode {
 	case HalfUp:
 		k.shift = 1 << (narrowBits - 1)
@@ -76,90 +71,47 @@ func (k *Narrow) Alike(other *Narrow) bool {
 	return k.unit == Fen && other.unit == Fen && k.shift == other.shift
 }
 
-// Totals are the totals of many people: the employee's in the lower half of each number, the employer's in the upper.
-type Totals []uint64
-
-// What an amount counts for in Totals, by who pays.
-const (
-	EmployeeShare = 1
-	EmployerShare = 1 << 32
-)
-
-// Fill begins the totals anew: those every person has before any wage is looked at.
-func (t Totals) Fill(start uint64) {
-	for i := range t {
-		t[i] = start
-	}
+// Units is a base of 0 to Most as an amount in units.
+func (k *Narrow) Units(base int64) int64 {
+	return int64((uint64(base)*k.multiplier + k.shift) >> narrowBits)
 }
 
-// Split writes the totals of the employee and of the employer, each as many as there are; either may be nil.
-func (t Totals) Split(employee, employer []int64) {
-	if len(employee) == len(t) && len(employer) == len(t) {
-		for i, both := range t { // read once
-			employee[i], employer[i] = int64(both&(EmployerShare-1)), int64(both>>32)
-		}
-		return
-	}
-	for i := range employee {
-		employee[i] = int64(t[i] & (EmployerShare - 1))
-	}
-	for i := range employer {
-		employer[i] = int64(t[i] >> 32)
-	}
-}
+// The loops below write the arithmetic of Units out: with calls of it the compiler keeps more of them in memory.
 
-// One fills into with the amounts of wages and adds them to the totals, once for each share: EmployeeShare,
-// EmployerShare or both added up. The slices are of one length; every wage put between the limits is at most the
-// kernel's Most.
-func (k *Narrow) One(l Limits, wages, into []int64, totals Totals, share uint64) {
-	into, totals = into[:len(wages)], totals[:len(wages)]
+// One fills into with the amounts of wages. Both are of one length; every wage put between the limits is at most the
+// kernel's Most. It is not compiled into its caller, as Four is not.
+//
+//go:noinline
+func (k *Narrow) One(l Limits, wages, into []int64) {
+	into = into[:len(wages)]
 	m, s, unit := k.multiplier, k.shift, k.unit
-	if unit == Fen && share == EmployerShare { // injury insurance: without the multiplications by one
-		for i, wage := range wages {
-			base := uint64(min(max(wage, l.Floor), l.Ceiling))
-			units := (base*m + s) >> narrowBits
-			into[i] = int64(units)
-			totals[i] += units << 32
-		}
-		return
-	}
-	share *= unit
 	for i, wage := range wages {
-		base := uint64(min(max(wage, l.Floor), l.Ceiling))
-		units := (base*m + s) >> narrowBits
-		into[i] = int64(units * unit)
-		totals[i] += units * share
+		base := uint64(l.Base(wage))
+		into[i] = int64((base*m+s)>>narrowBits) * unit
 	}
 }
 
-// Pair is One for an employee's and an employer's amounts with the same limits, rounded alike to the fen (Alike).
-func Pair(k [2]*Narrow, l Limits, wages []int64, into [2][]int64, totals Totals) {
+// Pair is One for two kernels with the same limits that round alike to the fen (Alike).
+func Pair(k *[2]Narrow, l Limits, wages, intoA, intoB []int64) {
 	n := len(wages)
-	intoA, intoB, totals := into[0][:n], into[1][:n], totals[:n]
+	intoA, intoB = intoA[:n], intoB[:n]
 	mA, mB, s := k[0].multiplier, k[1].multiplier, k[0].shift
 	for i, wage := range wages {
-		base := uint64(min(max(wage, l.Floor), l.Ceiling))
-		a := (base*mA + s) >> narrowBits
-		intoA[i] = int64(a)
-		b := (base*mB + s) >> narrowBits
-		intoB[i] = int64(b)
-		totals[i] += a + b<<32
+		base := uint64(l.Base(wage))
+		intoA[i] = int64((base*mA + s) >> narrowBits)
+		intoB[i] = int64((base*mB + s) >> narrowBits)
 	}
 }
 
-// Triple is Pair with a second amount of the employer.
-func Triple(k [3]*Narrow, l Limits, wages []int64, into [3][]int64, totals Totals) {
+// Triple is Pair for three kernels.
+func Triple(k *[3]Narrow, l Limits, wages, intoA, intoB, intoC []int64) {
 	n := len(wages)
-	intoA, intoB, intoC, totals := into[0][:n], into[1][:n], into[2][:n], totals[:n]
+	intoA, intoB, intoC = intoA[:n], intoB[:n], intoC[:n]
 	mA, mB, mC, s := k[0].multiplier, k[1].multiplier, k[2].multiplier, k[0].shift
 	for i, wage := range wages {
-		base := uint64(min(max(wage, l.Floor), l.Ceiling))
-		a := (base*mA + s) >> narrowBits
-		intoA[i] = int64(a)
-		b := (base*mB + s) >> narrowBits
-		intoB[i] = int64(b)
-		c := (base*mC + s) >> narrowBits
-		intoC[i] = int64(c)
-		totals[i] += a + (b+c)<<32
+		base := uint64(l.Base(wage))
+		intoA[i] = int64((base*mA + s) >> narrowBits)
+		intoB[i] = int64((base*mB + s) >> narrowBits)
+		intoC[i] = int64((base*mC + s) >> narrowBits)
 	}
 }

@@ -2,7 +2,6 @@
 package tiers
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -30,7 +29,7 @@ func Check(upTo []decimal.NullDecimal) error {
 			bad(i, end.Decimal.String(), rule.Say("is not above the tier before it", "不大于前一档"))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Fit returns the first level a share fits, inclusive; the share is part by whole, compared exactly.

@@ -1,8 +1,6 @@
 package care
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -42,7 +40,7 @@ func (a Assessment) CheckFields() error {
 		errs = append(errs, rule.AreaMedical.Missing("first",
 			rule.Say("pass the level of the first assessment, 0 for none", "请填写首次评估等级，未达等级的填 0")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // AssessmentFee is who pays for an assessment: Fund + Applicant + Unpaid = the fee.
@@ -59,7 +57,7 @@ type AssessmentFee struct {
 // Errors: ErrMissingField without the level of an assessment of disability, or of a review the first one;
 // ErrOutOfRange, ErrConflict.
 func Assess(p Params, a Assessment) (AssessmentFee, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, a)); err != nil {
 		return AssessmentFee{}, err
 	}
 	if a.Extension {

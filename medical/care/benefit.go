@@ -1,7 +1,6 @@
 package care
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -75,7 +74,7 @@ func (c Claim) CheckFields() error {
 	if c.Days == 0 && c.Living.Sign() > 0 {
 		errs = append(errs, conflict("living", rule.Say("has costs but no days", "有费用而没有照护天数")))
 	}
-	return errors.Join(append(errs, c.checkExtension())...)
+	return rule.Join(append(errs, c.checkExtension())...)
 }
 
 // checkExtension refuses extension care below level 3 or without its spell, and a spell of other care (art. 12 (2)).
@@ -140,7 +139,7 @@ type Benefit struct {
 // Errors: ErrNoRule outside the text's dates, for a month or for days of its first and last one; ErrMissingField,
 // ErrOutOfRange, ErrConflict.
 func Pay(p Params, c Claim) (Benefit, error) {
-	err := errors.Join(p.Check(), p.inForce(c.Month), jsonrule.Check(rule.AreaMedical, c))
+	err := rule.Join(p.Check(), p.inForce(c.Month), jsonrule.Check(rule.AreaMedical, c))
 	if err == nil {
 		err = p.covers(&c)
 	}

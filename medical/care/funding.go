@@ -1,8 +1,6 @@
 package care
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -42,7 +40,7 @@ type Levy struct {
 //
 // Errors: ErrNoRule outside the text's dates, ErrNotApplicable for a resident below 18, ErrBadDate, ErrOutOfRange.
 func SetAside(p FundingParams, in Insured) (Levy, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, in))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, in))
 	if err == nil {
 		err = p.inForce(in.Month)
 	}

@@ -1,7 +1,6 @@
 package care
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -72,7 +71,7 @@ func (p FundingParams) Check() error {
 	for _, r := range [...]decimal.Decimal{p.PooledRate, p.RetireeRate, p.PersonRate, p.SubsidyRate} {
 		errs = append(errs, own.Check(r))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // inForce refuses a month on whose last day the text is not in force: money is transferred by whole months (art. 5:

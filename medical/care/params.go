@@ -142,7 +142,7 @@ func (p Params) Check() error {
 		errs = append(errs, p.Levels[i].check())
 	}
 	fee := rule.YuanInput(rule.AreaMedical, "assessment fee")
-	return errors.Join(append(errs, fee.Check(p.DisabilityFee), fee.Check(p.ExtensionFee))...)
+	return rule.Join(append(errs, fee.Check(p.DisabilityFee), fee.Check(p.ExtensionFee))...)
 }
 
 func (l *Level) check() error {
@@ -153,7 +153,7 @@ func (l *Level) check() error {
 			errs = append(errs, rule.YuanInput(rule.AreaMedical, "limit").Check(limit))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // inForce refuses a month in which the text is in force on no day; that the month is set is checked with its claim.

@@ -1,8 +1,6 @@
 package cover
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -39,9 +37,9 @@ type Credited struct {
 // Errors: ErrNoRule outside the decree's months, ErrMissingField for a birth or a base that is needed,
 // ErrBadDate for a later birth, ErrOutOfRange for the base.
 func CreditMonth(p Params, c Credit) (Credited, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, c))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, c))
 	if err == nil {
-		err = errors.Join(p.inForce(c.Month), p.needs(&c))
+		err = rule.Join(p.inForce(c.Month), p.needs(&c))
 	}
 	if err != nil {
 		return Credited{}, err
@@ -79,7 +77,7 @@ func (p *Params) needs(c *Credit) error {
 			rule.Say("pass the monthly contribution base, or a retiree's city average "+
 				"monthly wage, in yuan", "请填写月缴费基数；退休人员填写本市在岗职工月平均工资（元）")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // ByAge reports whether the credit before retirement goes by age.

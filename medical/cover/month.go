@@ -1,8 +1,6 @@
 package cover
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -85,7 +83,7 @@ type Cover struct {
 // Errors: ErrNoRule outside the decree's months (after 2022-11: the decree that followed was not seen), and of every
 // bad field.
 func CoverIn(p Params, r Record, month rule.Month) (Cover, error) {
-	err := errors.Join(p.Check(), p.inForce(month), p.whole(rule.Say("cover", "医疗保险待遇享受"), month),
+	err := rule.Join(p.Check(), p.inForce(month), p.whole(rule.Say("cover", "医疗保险待遇享受"), month),
 		jsonrule.Check(rule.AreaMedical, r))
 	if err != nil {
 		return Cover{}, err
@@ -150,7 +148,7 @@ func (r *Record) arrears(limit int) Cover {
 
 // CheckFields refuses months that contradict each other.
 func (r Record) CheckFields() error {
-	return errors.Join(r.checkFirst(), r.checkUnpaid(), r.checkStopped())
+	return rule.Join(r.checkFirst(), r.checkUnpaid(), r.checkStopped())
 }
 
 // checkFirst looks at the month owed and paid first.
@@ -185,7 +183,7 @@ func (r *Record) checkUnpaid() error {
 			rule.Say("is not after the first unpaid month", "不在开始欠缴之月之后"),
 			rule.Say("pass the month the arrears were paid", "请填写补缴月份")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkStopped looks at the end of payment.

@@ -1,7 +1,6 @@
 package cover
 
 import (
-	"errors"
 	"strconv"
 	"time"
 
@@ -118,7 +117,7 @@ func (p Params) Check() error {
 		errs = append(errs, rule.WageInput(rule.AreaMedical, "retiree_amount").Check(p.RetireeAmount.Decimal))
 	}
 	if p.AccountOnly {
-		return errors.Join(errs...)
+		return rule.Join(errs...)
 	}
 	if p.YearsOld < 1 || p.YearsNew < p.YearsOld || p.YearsNew > 100 || p.BackPaidMonths < 0 ||
 		p.BackPaidMonths > 1200 {
@@ -127,7 +126,7 @@ func (p Params) Check() error {
 				"缴费年限或补缴月数不合理"),
 			rule.Say("start from Decree123", "请从 Decree123 开始")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // inForce refuses a month outside the decree.

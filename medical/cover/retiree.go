@@ -1,8 +1,6 @@
 package cover
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -28,7 +26,7 @@ func (r Retiree) CheckFields() error {
 		errs = append(errs, badMonth("statutory_month",
 			rule.Say("is not the month of the statutory age", "不是达到法定退休年龄的月份")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Retirement is the answer. A person short of the months may go on paying with an employee's benefits (art. 7, 17).
@@ -46,9 +44,9 @@ type Retirement struct {
 // Errors: ErrNoRule for a statutory month outside the decree's months (after 2022-11: the decree that followed was
 // not seen), ErrBadDate and ErrOutOfRange.
 func Retire(p Params, r Retiree) (Retirement, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, r))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, r))
 	if err == nil {
-		err = errors.Join(p.Force.In(r.Statutory), p.whole(rule.Say("years of contribution", "缴费年限"), r.Statutory))
+		err = rule.Join(p.Force.In(r.Statutory), p.whole(rule.Say("years of contribution", "缴费年限"), r.Statutory))
 	}
 	if err != nil {
 		return Retirement{}, err

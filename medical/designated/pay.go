@@ -1,7 +1,6 @@
 package designated
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -107,7 +106,7 @@ func (c chosen) CheckFields() error {
 				rule.Say("is chosen twice", "重复选择"), rule.Say("name each disease once", "每个病种只选一次")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Choose counts a person's choice of diseases for a year, by their numbers in 附件1 (病种选定): any number of class 2, at
@@ -116,7 +115,7 @@ func (c chosen) CheckFields() error {
 // Errors: ErrNoRule for a month outside the text's dates, ErrOutOfRange for none, for a number not in the list or for
 // too many of class 1, ErrConflict for one named twice.
 func Choose(p Params, month rule.Month, diseases []int) (Choice, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaMedical, chosen{month, diseases}))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaMedical, chosen{month, diseases}))
 	if err == nil {
 		err = p.Force.In(month)
 	}
@@ -151,9 +150,9 @@ func Choose(p Params, month rule.Month, diseases []int) (Choice, error) {
 // ErrConflict for an input the disease does not take, ErrMissingField, ErrOutOfRange.
 func Pay(p Params, c Claim) (Payment, error) {
 	disease, err := p.Of(c.Disease)
-	err = errors.Join(p.Check(), err, jsonrule.Check(rule.AreaMedical, c))
+	err = rule.Join(p.Check(), err, jsonrule.Check(rule.AreaMedical, c))
 	if err == nil {
-		err = errors.Join(p.Force.In(c.Month), c.fits(&disease))
+		err = rule.Join(p.Force.In(c.Month), c.fits(&disease))
 	}
 	if err != nil {
 		return Payment{}, err
@@ -214,7 +213,7 @@ func (c *Claim) fits(d *Disease) error {
 			rule.Sayf("is above the limit, %s", "高于限额 %s", limit.Amount),
 			rule.Say("pass what the fund has paid in the limit's period", "请填写限额期内基金已支付的金额")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Check refuses parameters that are not set or cannot be right.
@@ -233,7 +232,7 @@ func (p Params) Check() error {
 		errs = append(errs, d.Employee.check(), d.Resident.check())
 	}
 	rate := rule.RateInput(rule.AreaMedical, "ratio", 100)
-	return errors.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio),
+	return rule.Join(append(errs, rate.Check(p.PrimaryRatio), rate.Check(p.OtherRatio),
 		rule.YuanInput(rule.AreaMedical, "factor_nine").Check(p.FactorNine))...)
 }
 

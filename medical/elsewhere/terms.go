@@ -167,7 +167,9 @@ func (t Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.De
 		return decimal.Decimal{}, fail(rule.ErrNotApplicable, "visit", string(t.Visit),
 			rule.Say("is not covered", "不予支付"), rule.Say("the person bears the bill", "费用由个人承担"))
 	}
-	if err := rule.RateInput(rule.AreaMedical, "ratio", 100).Check(home); err != nil {
+	lower := rule.RateInput(rule.AreaMedical, "drop", 100)
+	err := rule.Join(rule.RateInput(rule.AreaMedical, "ratio", 100).Check(home), lower.Check(t.Drop))
+	if err != nil {
 		return decimal.Decimal{}, err
 	}
 	switch {
@@ -181,7 +183,7 @@ func (t Terms) Ratio(home decimal.Decimal, drop decimal.NullDecimal) (decimal.De
 			rule.Say("is not fixed by the text", "文件未作规定"),
 			rule.Say("pass the drop the place of insurance has published", "请填写参保地公布的降低幅度"))
 	}
-	if err := rule.RateInput(rule.AreaMedical, "drop", 100).Check(drop.Decimal); err != nil {
+	if err := lower.Check(drop.Decimal); err != nil {
 		return decimal.Decimal{}, err
 	}
 	aboveText := t.Modality == rule.AtMost && drop.Decimal.GreaterThan(t.Drop)

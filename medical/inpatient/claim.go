@@ -1,7 +1,6 @@
 package inpatient
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -120,7 +119,7 @@ func (y *Year) check(p *Params) error {
 	for i := range y.Stays {
 		errs = append(errs, y.Stays[i].checkRules("stays["+strconv.Itoa(i)+"].", p))
 	}
-	return errors.Join(append(errs, y.checkUsed("used.pooled", y.Used.Pooled, p.PooledCap),
+	return rule.Join(append(errs, y.checkUsed("used.pooled", y.Used.Pooled, p.PooledCap),
 		y.checkUsed("used.major_illness", y.Used.MajorIllness, p.MajorCap))...)
 }
 
@@ -150,7 +149,7 @@ func (y Year) CheckFields() error {
 				rule.Say("leave it out where the stay left is in the list", "转出的住院已列出的，请不填")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // follows reports whether stay i continues the one before it in the list.
@@ -173,7 +172,7 @@ func (s Stay) CheckFields() error {
 			rule.Say("is not 0 to 10000 days before a transfer", "不是转院前的天数"),
 			rule.Say("leave it out where the stay begins here", "在本院入院的，请不填")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkRules looks at what the rules say of a stay whose fields are good.
@@ -189,5 +188,5 @@ func (s *Stay) checkRules(at string, p *Params) error {
 			rule.Say("pass the ratio the fund applies: the decree sets only the least (art. 22)",
 				"请填写基金执行的比例：办法只规定下限（第二十二条）")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package inpatient
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -120,7 +119,7 @@ func (p Params) Check() error {
 		Do: rule.Say("write the cap in annual average wages, such as 6", "请填写年平均工资的倍数，例如 6")}
 	errs = append(errs, multiple.Check(p.PooledCap), multiple.Check(p.MajorCap),
 		rule.YuanInput(rule.AreaMedical, "supplement_over").Check(p.SupplementOver))
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // deductible returns the standard of a person at a tier from 1 to 3.

@@ -1,9 +1,9 @@
 package inpatient
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
+
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Payer is who bears a part of a bill.
@@ -104,7 +104,7 @@ type Result struct {
 //
 // Errors name the field as the JSON rule does: ErrMissingField, ErrOutOfRange, ErrConflict.
 func Reimburse(p Params, y Year) (Result, error) {
-	if err := errors.Join(p.Check(), y.check(&p)); err != nil {
+	if err := rule.Join(p.Check(), y.check(&p)); err != nil {
 		return Result{}, err
 	}
 	book := ledger{params: &p, year: &y, out: Result{Used: y.Used}}

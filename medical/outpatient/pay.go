@@ -1,8 +1,6 @@
 package outpatient
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -74,7 +72,7 @@ type Payment struct {
 // Errors: ErrOutOfRange for an amount outside 0 to 10^10 with 2 decimals, a ratio outside 0 to 1, a place that is not
 // known or essential medicines above the cost; ErrConflict for essential medicines of another institution.
 func Pay(t Terms, c Claim) (Payment, error) {
-	if err := errors.Join(t.check(), jsonrule.Check(rule.AreaMedical, c)); err != nil {
+	if err := rule.Join(t.check(), jsonrule.Check(rule.AreaMedical, c)); err != nil {
 		return Payment{}, err
 	}
 	due := c.Cost.Mul(t.Other)
@@ -106,7 +104,7 @@ func (t *Terms) check() error {
 	}
 	limit := rule.Input{Area: rule.AreaMedical, Field: "cap", Max: 10_000_000_000, Places: 2,
 		Do: rule.Say("pass yuan with at most 2 decimals", "请填写金额（元），最多两位小数")}
-	return errors.Join(append(errs, limit.Check(t.Cap))...)
+	return rule.Join(append(errs, limit.Check(t.Cap))...)
 }
 
 func fail(kind error, field, value string, reason, do rule.Text) error {

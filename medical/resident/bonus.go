@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -48,7 +47,7 @@ type bonusYears struct {
 // Errors: ErrNoRule before the text's first year, ErrOutOfRange.
 func CapBonus(p Incentive, year, continuousYears, zeroClaimYears int, cap decimal.Decimal) (decimal.Decimal, error) {
 	in := bonusYears{year, continuousYears, zeroClaimYears, cap}
-	if err := errors.Join(p.check(year), jsonrule.Check(rule.AreaMedical, in)); err != nil {
+	if err := rule.Join(p.check(year), jsonrule.Check(rule.AreaMedical, in)); err != nil {
 		return decimal.Decimal{}, err
 	}
 	years := whole.Number(max(0, continuousYears-p.AfterYears))
@@ -73,7 +72,7 @@ func (p *Incentive) check(year int) error {
 		errs = append(errs, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "after_years", strconv.Itoa(p.AfterYears),
 			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass a whole count of years", "请填写整年数")))
 	}
-	return errors.Join(append(errs, rule.YuanInput(rule.AreaMedical, "per_year").Check(p.PerYear),
+	return rule.Join(append(errs, rule.YuanInput(rule.AreaMedical, "per_year").Check(p.PerYear),
 		rule.YuanInput(rule.AreaMedical, "zero_claim").Check(p.ZeroClaim),
 		rule.RateInput(rule.AreaMedical, "most_share", 100).Check(p.MostShare))...)
 }

@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -78,7 +77,7 @@ func checkTiers(tiers []Tier) error {
 				rule.Say("sort the tiers and let them not overlap", "请按顺序填写，各段不得重叠")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // reaches reports whether the tier goes on above an amount.

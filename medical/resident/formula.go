@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -27,7 +25,7 @@ type Amounts struct {
 // Base returns the contribution base of a year (城乡居民医保缴费基数): the mean of the disposable incomes per head of the
 // city's urban and rural residents of the year before last, yuan a year, half up to the yuan. 穗府办规〔2021〕14号.
 func Base(urban, rural decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(rule.YuanInput(rule.AreaMedical, "urban_income").Check(urban),
+	if err := rule.Join(rule.YuanInput(rule.AreaMedical, "urban_income").Check(urban),
 		rule.YuanInput(rule.AreaMedical, "rural_income").Check(rural)); err != nil {
 		return decimal.Decimal{}, err
 	}
@@ -41,7 +39,7 @@ func Base(urban, rural decimal.Decimal) (decimal.Decimal, error) {
 //
 // Errors: ErrOutOfRange for a base outside 0 to 10^10, a share outside 0 to 1, or a personal share above the total.
 func (f Formula) Amounts(base decimal.Decimal) (Amounts, error) {
-	if err := errors.Join(f.check(), rule.YuanInput(rule.AreaMedical, "base").Check(base)); err != nil {
+	if err := rule.Join(f.check(), rule.YuanInput(rule.AreaMedical, "base").Check(base)); err != nil {
 		return Amounts{}, err
 	}
 	of := func(share decimal.Decimal) decimal.Decimal { return base.Mul(share).Round(0) }
@@ -55,11 +53,11 @@ func (f Formula) check() error {
 	rate := func(field string, d decimal.Decimal) error {
 		return rule.RateInput(rule.AreaMedical, field, 100).Check(d)
 	}
-	err := errors.Join(rate("total_rate", f.Total), rate("student_rate", f.Student), rate("other_rate", f.Other))
+	err := rule.Join(rate("total_rate", f.Total), rate("student_rate", f.Student), rate("other_rate", f.Other))
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.within("student_rate", f.Student), f.within("other_rate", f.Other))
+	return rule.Join(f.within("student_rate", f.Student), f.within("other_rate", f.Other))
 }
 
 // within refuses a personal share that is 0 or leaves the subsidy below 0.

@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -47,7 +46,7 @@ func (m Merger) CheckFields() error {
 		}
 		seen[s.Name] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Merged is the answer: the one pair of amounts, each scheme's way there in the order of the question, and who pays how

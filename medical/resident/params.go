@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -59,7 +58,7 @@ func Contribute(p Params, c Category, aided bool) (Contribution, error) {
 func Repair(p Params, c Category, years int) (decimal.Decimal, error) {
 	personal, _, err := p.amounts(c)
 	if years < 0 || years > maxYears {
-		err = errors.Join(err, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "repair_years_paid", strconv.Itoa(years),
+		err = rule.Join(err, rule.AreaMedical.Refuse(rule.ErrOutOfRange, "repair_years_paid", strconv.Itoa(years),
 			rule.Say("is not 0 to 150", "不在 0 至 150 之间"), rule.Say("pass the years made up", "请填写补缴年数")))
 	}
 	if err != nil {
@@ -83,7 +82,7 @@ func (p *Params) amounts(c Category) (personal, subsidy rule.Figure, err error) 
 			rule.Say("is not known", "不在可选范围内"),
 			rule.Say("use student or other", "可选：student, other"))
 	}
-	return personal, subsidy, errors.Join(usable("personal", personal), usable("subsidy", subsidy))
+	return personal, subsidy, rule.Join(usable("personal", personal), usable("subsidy", subsidy))
 }
 
 // usable refuses a figure that is unknown, none or no amount of money.

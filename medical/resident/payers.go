@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -40,7 +38,7 @@ type Bill struct {
 func (b Bill) CheckFields() error {
 	err := checkTiers(b.Tiers)
 	if b.OutOfScope.GreaterThan(b.Total) {
-		err = errors.Join(rule.AreaMedical.Refuse(rule.ErrOutOfRange, "out_of_scope", b.OutOfScope.String(),
+		err = rule.Join(rule.AreaMedical.Refuse(rule.ErrOutOfRange, "out_of_scope", b.OutOfScope.String(),
 			rule.Sayf("is above the total, %s", "高于总费用 %s", b.Total),
 			rule.Say("pass the part of the total nobody shares", "请填写总费用中各方均不分担的部分")), err)
 	}

@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -62,7 +60,7 @@ func (e Enrolment) CheckFields() error {
 			errs = append(errs, ofAnotherGround(f.field))
 		}
 	}
-	return errors.Join(append(errs, e.checkNewbornFlags())...)
+	return rule.Join(append(errs, e.checkNewbornFlags())...)
 }
 
 // checkNewbornFlags asks a newborn for the years paid, and refuses what is said of newborns alone of anybody else.
@@ -84,7 +82,7 @@ func (e Enrolment) checkNewbornFlags() error {
 			errs = append(errs, ofAnotherGround(f.field))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func ofAnotherGround(field string) error {

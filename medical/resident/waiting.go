@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -74,7 +73,7 @@ func (w Waiting) CheckFields() error {
 //
 // Errors: ErrNoRule before 2025, ErrOutOfRange for counts and for more years made up than missed.
 func WaitingMonths(w Waiting) (int, error) {
-	if err := errors.Join(CheckWaitingYear(w.Year), jsonrule.Check(rule.AreaMedical, w)); err != nil {
+	if err := rule.Join(CheckWaitingYear(w.Year), jsonrule.Check(rule.AreaMedical, w)); err != nil {
 		return 0, err
 	}
 	if w.exempt() || !w.MissedWindow && w.YearsUninsured == 0 {

@@ -287,10 +287,11 @@ WINDOWS = {"2013": ("2013-05-01", "2015-08-24"), "2015": ("2015-08-25", "2016-04
 def drawn_members(rng, text):
     """The family, and what it fails in: art. 21, 22 (1)."""
     members, wrong = [], set()
-    age = rng.choice((17, 18, 29, 30, 40, 61))
+    age = rng.choice((15, 17, 18, 29, 30, 40, 61))
     first = {"role": "applicant", "age": age, "registered": True, "in_city": True}
-    if age < 18 or rng.random() < 1 / 15:
+    if age == 17 or rng.random() < 1 / 15:
         first["incapable"] = True
+    if age < 18 or "incapable" in first:
         wrong.add("applicant")
     members.append(first)
     others = rng.choice((0, 0, 1, 2, 3))
@@ -302,8 +303,9 @@ def drawn_members(rng, text):
     for number in range(others):
         role = "spouse" if number == 0 and age >= 22 else rng.choice(("child", "other"))
         member = {"role": role, "age": rng.choice((25, 62))}
-        if role == "child":
-            member |= {"age": rng.choice((5, 17)), "incapable": True}
+        if role == "child":  # nobody under 16 has full legal capacity
+            member["age"] = rng.choice((5, 15, 17))
+            member |= {"incapable": True} if member["age"] >= 16 or rng.random() < 1 / 2 else {}
         kind = rng.choice(("usual", "usual", "usual", "unregistered", "away", "outside"))
         member |= {"registered": True} if kind in ("usual", "outside") else {}
         member |= {"in_city": True} if kind != "outside" else {}
@@ -312,7 +314,7 @@ def drawn_members(rng, text):
         if kind == "outside" or kind == "unregistered" and role not in allowed:
             wrong.add("registration")
         members.append(member)
-    guardian = text == "2024" and all(member.get("incapable") for member in members)
+    guardian = text == "2024" and all(member.get("incapable") or member["age"] < 16 for member in members)
     return members, wrong - {"applicant", "alone"} if guardian else wrong, guardian
 
 

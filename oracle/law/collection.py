@@ -8,7 +8,8 @@ those of contribution-timeline.csv.
 from datetime import date, timedelta
 from fractions import Fraction as F
 
-from figures import LIMITED, limits
+from law._contract import with_refusals
+from law._figures import LIMITED, limits
 from law.common import half_up, money, month_add, plain, some_month
 
 AMOUNTS = ("0", "0.01", "9600.00", "1234.56", "10000.00", "1000000000000000")
@@ -356,9 +357,9 @@ def make_up(rng):
     return {"scheme": scheme, "status": status}, want
 
 
-RULES = {
+RULES = with_refusals({
     "collection.actual_base": actual_base, "collection.audit": audit, "collection.deadlines": deadlines,
     "collection.exposure": exposure, "collection.fines": fines, "collection.make_up": make_up,
     "collection.provisional": provisional, "collection.settle": settle, "collection.surcharge": surcharge,
     "collection.surcharge_through": surcharge_through, "collection.underdeclared": underdeclared,
-}
+})

@@ -7,11 +7,12 @@ requirements R1 to R30 of payroll-needs.md. Figures of a month are those of cont
 from datetime import date, timedelta
 from fractions import Fraction as F
 
-import inverse
-from figures import entry, figure, limits, staff_average
+from law import _inverse as inverse
+from law._contract import with_refusals
+from law._figures import entry, figure, limits, staff_average
+from law._slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, clamp, lines, sides, some_settings, some_slip,
+                       some_wage)
 from law.common import down, half_up, money, month_add, plain, some_month, up
-from month_slip import (CARRIED_TO, FIRST, LAST, OF_WAGES, SCHEMES, clamp, lines, sides, some_settings, some_slip,
-                        some_wage)
 
 
 def slip(rng):
@@ -70,12 +71,17 @@ GRADES = ("official", "corroborated", "reported", "disputed")  # the best first
 SERIES = ("pension.floor", "pension.ceiling", "pension.employee_rate", "pension.employer_rate")
 
 
+def grade_of(row):
+    """The grade of a figure. Of 2021-09 the table names an official page and has no words of it: not official here."""
+    return "corroborated" if (row["series"], row["from"]) == ("pension.employer_rate", "2021-09") else row["grade"]
+
+
 def slip_pension_only(rng):
     """A slip of one scheme: graded as its weakest figure, asked for by grade, and on figures of one's own."""
     month = some_month(rng, FIRST, LAST)
     given = {"month": month, "wage": some_wage(rng, month), "disputed": True,
              "outside": [{"scheme": scheme, "reason": "an article"} for scheme in SCHEMES if scheme != "pension"]}
-    grades = {series: entry(series, month)["grade"] for series in SERIES}
+    grades = {series: grade_of(entry(series, month)) for series in SERIES}
     if rng.random() < 0.4:
         least = rng.choice(GRADES[:3])
         given["min_grade"] = least
@@ -106,7 +112,10 @@ def own_figure(rng, given, rates):
 
 
 def slip_known_on(rng):
-    """粤人社发〔2024〕33号: limits from 2024-07, issued on 2024-12-03. Between the two days nobody could know them."""
+    """粤人社发〔2024〕33号: limits from 2024-07, issued on 2024-12-03.
+
+    Before their first day the limits before them are what was known, on the days between nobody could know any.
+    """
     month = some_month(rng, "2024-07", "2024-11")
     given = {"month": month, "wage": some_wage(rng, month),
              "outside": [{"scheme": scheme, "reason": "an article"} for scheme in SCHEMES if scheme != "pension"]}
@@ -114,9 +123,7 @@ def slip_known_on(rng):
     if "2024-07-01" <= given["known_on"] < "2024-12-03":
         return given, {"error": "no_rule"}
     if given["known_on"] < "2024-07-01":
-        if rng.random() < 0.3:
-            return given, {"error": "no_rule"}
-        given["carry_forward"] = True
+        given.update({"carry_forward": True} if rng.random() < 0.5 else {})
         base, limit = clamp(F(given["wage"]), *limits("pension", "2024-06"))
     else:
         base, limit = clamp(F(given["wage"]), *limits("pension", month))
@@ -147,8 +154,10 @@ def slip_side_job(rng):
 
 def receipt(rng):
     """The slip inside a receipt is the slip; the digests are form."""
-    given = some_slip(rng)
-    return given | {"version": "v1"}, {"version": "v1", "month": given["month"], "slip": sides(lines(given))}
+    given, want = rng.choice((slip, slip, slip_pension_only, slip_partial, slip_side_job))(rng)
+    if "error" in want:
+        return given | {"version": "v1"}, want
+    return given | {"version": "v1"}, {"version": "v1", "month": given["month"], "slip": want}
 
 
 # An employer's bill.
@@ -519,12 +528,11 @@ def policy_diff(rng):
 
 
 def smallest_that_notices(one, other):
-    """The least wage whose amounts differ: at a floor or a rate at once, behind the lower ceiling, or nowhere."""
-    for start in sorted({0, min(one.floor, other.floor), min(one.ceiling, other.ceiling)}):
-        for wage in range(start, start + 20000):
-            if one.at(wage) != other.at(wage):
-                return wage
-    return None
+    """The least wage whose amounts differ: 0 at a floor or a rate; a ceiling parts them for good, or never."""
+    if one.at(0) != other.at(0):
+        return 0
+    wage = inverse.first(lambda wage: one.at(wage) != other.at(wage))
+    return wage if wage <= inverse.MOST else None
 
 
 # Late changes: R8.
@@ -668,7 +676,7 @@ def reconcile(rng):
     ours, bill = (sum(F(item[name] or 0) for item in items) for name in ("ours", "bill"))
     by_class = {name: {"count": sum(one["class"] == name for one in items),
                        "explains": plain(sum(F(one["explains"]) for one in items if one["class"] == name))}
-                for name in {one["class"] for one in items}}
+                for name in sorted({one["class"] for one in items})}
     return given, {"difference": plain(ours - bill), "items": items, "by_class": by_class}
 
 
@@ -796,8 +804,7 @@ def tax_cumulated(rng):
 
 def wages_of_contribution(rng):
     """Every wage that gives a contribution; an amount on a plateau has an interval of them."""
-    month = some_month(rng, FIRST, CARRIED_TO)
-    given = {"month": month} | some_settings(rng, month)
+    month, given = some_terms(rng)
     payer = rng.choice(("employee", "employer"))
     found = inverse.lines_of(given, payer)
     scheme = rng.choice([name for name in found if name != "illness_supplement"])
@@ -806,6 +813,14 @@ def wages_of_contribution(rng):
     given |= {"scheme": scheme, "payer": payer, "amount": inverse.fen(max(amount, 0))}
     return given, found_wages(max(amount, 0), lambda one: inverse.span_of(line, one),
                               lambda one: beside_line(line, one))
+
+
+def some_terms(rng):
+    """A month and settings, now and then outside of two schemes."""
+    given = strip(some_slip(rng), "wage", "wages")
+    if rng.random() < 0.2:
+        given["outside"] = [{"scheme": scheme, "reason": "an article"} for scheme in ("medical", "housing")]
+    return given["month"], given
 
 
 def beside_line(line, amount):
@@ -828,8 +843,7 @@ def found_wages(amount, wages_of, beside):
 
 def from_sum(rng, name, payer, sign):
     """Every wage that leaves a net pay, or costs a total."""
-    month = some_month(rng, FIRST, CARRIED_TO)
-    given = {"month": month} | some_settings(rng, month)
+    month, given = some_terms(rng)
     whole = inverse.Sum(list(inverse.lines_of(given, payer).values()), sign)
     amount = whole.at(int(F(some_wage(rng, month)) * 100)) + rng.choice((0, 0, 0, -1, 1, rng.randint(-9999, 9999)))
     amount = amount if sign < 0 else max(amount, 0)
@@ -858,15 +872,17 @@ def either(usual, *others):
     return draw
 
 
-RULES = {
+RULES = with_refusals({
     "payroll.bill": bill, "payroll.bill_match": bill_match, "payroll.chosen_bases": chosen_bases,
     "payroll.coverage": coverage, "payroll.policy_diff": policy_diff,
     "payroll.declared_base": declared_base, "payroll.due_months": due_months, "payroll.fund_excess": fund_excess,
     "payroll.item": item, "payroll.month_bill": month_bill, "payroll.new_hire_base": new_hire_base,
     "payroll.overlap": overlap, "payroll.receipt": receipt, "payroll.reconcile": reconcile, "payroll.retro": retro,
-    "payroll.retro_paid": retro_paid, "payroll.slip": either(slip, (slip_refused, 0.1), (slip_partial, 0.1)),
-    "payroll.statement": statement, "payroll.tax_columns": tax_columns, "payroll.tax_cumulated": tax_cumulated,
+    "payroll.retro_paid": retro_paid, "payroll.statement": statement,
+    "payroll.slip": either(slip, (slip_refused, 0.1), (slip_partial, 0.1), (slip_pension_only, 0.2),
+                           (slip_known_on, 0.07), (slip_disputed, 0.05), (slip_side_job, 0.05)),
+    "payroll.tax_columns": tax_columns, "payroll.tax_cumulated": tax_cumulated,
     "payroll.unemployed_contribution": unemployed_contribution, "payroll.wage_from_cost": wage_from_cost,
     "payroll.wage_from_net": wage_from_net, "payroll.wages_of_contribution": wages_of_contribution,
     "payroll.withhold": either(withhold, (withhold_undecided, 0.03)),
-}
+})

@@ -45,8 +45,10 @@ def counted_year(statutory, retired):
 
 
 def birth_month(rng, category):
-    _, start, step, most = GROUPS[category]
+    original, start, step, most = GROUPS[category]
     end = month_add(start, step * (most - 1))
+    if chance(rng, 0.05):  # of age in the first month of 社会保险法, or the month before
+        return month_add(LAW, -original - rng.choice((0, 1)))
     return rng.choice((month_add(start, rng.choice((-1, 0, step - 1, step))), month_add(end, rng.choice((-1, 0, 1))),
                        some_month(rng, month_add(start, -120), month_add(end, 120)), some_month(rng, start, end)))
 
@@ -339,12 +341,16 @@ def transitional_guangdong(rng):
     months = met(rng, given, required)
     coefficient, share = rate(rng, ("0.012",)), rate(rng, ("0.3", "0.5", "0.7", "0.9", "1"))
     years = F(rng.choice(("0", "4.41845", money(rng, 0, 20))))
+    if chance(rng, 0.5):
+        base = F(tied(rng, years * F(coefficient), 1000, 20000))
     old, seniority, new, extra = transition(base, F(0), months, years, F(share), F(coefficient))
     # The old part: none, any, a tie of its own, or as much as leaves the new method nothing.
     deemed = F(amount(rng, F(1, 120), 0, 50000, (0, max(F(0), (new - seniority) * 120))))
     old, seniority, new, extra = transition(base, deemed, months, years, F(share), F(coefficient))
     given |= {"benefit_base": plain(base), "deemed_account_balance": plain(deemed), "new_method_years": plain(years),
               "coefficient": coefficient, "phase_in": share}
+    if "statutory_month" not in given and months >= 240 and chance(rng, 0.05):
+        return given | {"retired_in": rng.choice(("2020-12", month_add(HELD, 1)))}, {"error": "no_rule"}
     if months < required:
         return given, {"error": "not_applicable"} if "retired_in" in given else {}
     return given, {"old_part": plain(old), "seniority": plain(seniority), "transitional": plain(old + 100 + seniority),
@@ -535,7 +541,8 @@ def survivor(rng):
     years = F(rng.choice(("5", "10", "15", "30", "4.99999999", "9.99999999", "15.00000001", "29.99999999", "21.25",
                           plain(F(rng.randint(0, 19), 4)), plain(F(rng.randint(0, 160), 4)),
                           plain(F(rng.randint(0, 35 * 10**8), 10**8)))))
-    income = rng.choice(("2818.5", "5015", money(rng, 1000, 9000)))
+    odd = F(rng.randrange(1, 400000, 2), 400) + 1000  # twice of it ends in half a fen
+    income = rng.choice(("2818.5", "5015", money(rng, 1000, 9000), plain(odd)))
     given, months = {"contribution_years": plain(years)}, lump_months(years)
     if chance(rng, 0.4 if years >= 5 else 0.1):
         drawn = F(rng.choice((0, 1, 14, 15, 16, rng.randint(0, 30), plain(F(rng.randint(0, 120), 4)))))

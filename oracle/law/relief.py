@@ -7,6 +7,7 @@ the two allowances of the disabled (2022-11), 残疾人就业条例 with 财税�
 
 from fractions import Fraction as F
 
+from law._contract import with_refusals
 from law.common import half_up, money, month_add, plain, some_month, up
 
 STANDARDS = ("1309", "1282", "1238", "1196", "632", "1309.01", "1120.50", "0.01")
@@ -571,7 +572,7 @@ def either(usual, *others):
     return lambda rng: (rng.choice(others) if rng.random() < 0.15 else usual)(rng)
 
 
-RULES = {
+RULES = with_refusals({
     "relief.back_pay": back_pay, "relief.care_leave": care_leave, "relief.contribution_aid": contribution_aid,
     "relief.destitute": destitute, "relief.dibao": dibao, "relief.dibao_standard": dibao_standard,
     "relief.disability_allowance": disability_allowance,
@@ -585,4 +586,4 @@ RULES = {
     "relief.pocket_money": pocket_money, "relief.refusals": refusals,
     "relief.standards": standards, "relief.temporary": either(temporary, temporary_without_spending), "relief.uplift": uplift,
     "relief.waiting_list": waiting_list,
-}
+})

@@ -44,12 +44,20 @@ type Roll struct {
 	Maternity decimal.NullDecimal `json:"maternity_rate" in:"rate" doc:"in one item with rate" zh:"生育保险费率（合并一项时）"`
 }
 
+// maternity is the rate of maternity insurance within the item, 0 where it is none of it.
+func (r *Roll) maternity() decimal.Decimal {
+	if !r.Maternity.Valid {
+		return decimal.Decimal{}
+	}
+	return r.Maternity.Decimal
+}
+
 // CheckFields refuses an item at more than the whole base.
 func (r Roll) CheckFields() error {
-	if r.Rate.Add(r.Maternity.Decimal).LessThanOrEqual(decimal.New(1, 0)) {
+	if r.Rate.Add(r.maternity()).LessThanOrEqual(decimal.New(1, 0)) {
 		return nil
 	}
-	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "maternity_rate", Value: r.Maternity.Decimal.String(),
+	return &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "maternity_rate", Value: r.maternity().String(),
 		Reason: rule.Say("and rate are above 1 together", "与 rate 之和大于 1"),
 		Do:     rule.Say("write rates as fractions, such as 0.05 and 0.0035", "请用小数填写费率，例如 0.05 和 0.0035")}
 }
@@ -102,7 +110,7 @@ func (r Roll) fen() (persons []person, rate int64) {
 		amount, _ := rule.WageInput("", "").Amount(base)
 		persons[i].base = amount.Fen()
 	}
-	return persons, units(r.Rate) + units(r.Maternity.Decimal)
+	return persons, units(r.Rate) + units(r.maternity())
 }
 
 // units returns a checked rate in hundred-millionths.

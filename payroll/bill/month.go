@@ -1,7 +1,6 @@
 package bill
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -95,7 +94,7 @@ func (m *Month) check() (rule.Month, error) {
 		errs = append(errs, checkSlip("slips["+strconv.Itoa(i)+"]", m.Slips[i].Month, month))
 	}
 	errs = append(errs, m.checkMaternity(month))
-	return month, errors.Join(errs...)
+	return month, rule.Join(errs...)
 }
 
 func checkSlip(field string, of, month rule.Month) error {
@@ -124,7 +123,7 @@ func (m *Month) checkMaternity(month rule.Month) error {
 	}
 	err := sameMonth("maternity", own, month)
 	if m.onSlips() {
-		err = errors.Join(err, rule.AreaMaternity.Refuse(rule.ErrConflict, "maternity", "",
+		err = rule.Join(err, rule.AreaMaternity.Refuse(rule.ErrConflict, "maternity", "",
 			rule.Say("is charged on the payroll and on slips", "既按工资总额又在个人明细中计收"),
 			rule.Say("pass the employer's line, or slips that hold the scheme", "请只传单位生育保险费或含该险种的明细")))
 	}

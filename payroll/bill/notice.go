@@ -12,7 +12,7 @@ import (
 // notice says what is odd about a row that is compared all the same: its number is another person's, its id may have
 // lost digits, or its amount is not its base at its rate. Nil where nothing is.
 func (m *matcher) notice(i int, o *own) error {
-	return errors.Join(m.numberNotice(i), m.idNotice(i), m.productNotice(i, o))
+	return rule.Join(m.numberNotice(i), m.idNotice(i), m.productNotice(i, o))
 }
 
 // numberNotice looks at the person's number (人员编号) of a row that has an id of its own.

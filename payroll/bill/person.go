@@ -52,16 +52,19 @@ func (b Received) directory(people []Person) (*directory, error) {
 		d.number(i)
 		for j := range p.Slips {
 			at := month{id, p.Slips[j].Month}
-			errs = append(errs, at.check(p.ID, seen[at]))
+			errs = append(errs, at.check(i, p.ID, seen[at]))
 			seen[at] = true
 		}
 	}
-	return d, errors.Join(errs...)
+	return d, rule.Join(errs...)
 }
+
+// idOf is the field of a person's id.
+func idOf(place int) string { return "people[" + strconv.Itoa(place) + "].id" }
 
 // checkID refuses an id of ours that says nothing, or not enough.
 func checkID(place int, text, id string, err error) error {
-	field := "people[" + strconv.Itoa(place) + "].id"
+	field := idOf(place)
 	if lost := (*rule.FieldError)(nil); errors.As(err, &lost) {
 		lost.Field = field
 		return lost

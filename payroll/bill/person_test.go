@@ -84,7 +84,7 @@ func TestOneIDInItsWritings(t *testing.T) {
 		assert.Equal(t, []string{c.ours + " match row 1"}, classes(r))
 	})
 	_, err := received(t).Compare([]bill.Person{person(t, "1x", "8000"), person(t, "'1X", "9000")})
-	assert.ErrorContains(t, err, "slip '1X has two slips of 2025-08")
+	assert.ErrorContains(t, err, "people[1].id '1X has two slips of 2025-08")
 	r := compare(t, received(t, row(t, "a1", "")), person(t, "A1", "8000"))
 	assert.Equal(t, []string{"A1 missing_in_bill", "a1 extra_in_bill row 1"}, classes(r), "two people")
 }

@@ -111,9 +111,9 @@ func (m *matcher) lines() []own {
 	return out
 }
 
-// check refuses a month that is not set or comes twice.
-func (at month) check(shown string, twice bool) error {
-	bad := rule.FieldError{Field: "slip", Value: shown}
+// check refuses a month that is not set or comes twice, of the person of a place and id.
+func (at month) check(place int, id string, twice bool) error {
+	bad := rule.FieldError{Field: idOf(place), Value: id}
 	switch {
 	case at.m.IsZero():
 		bad.Kind, bad.Reason = rule.ErrMissingField, rule.Say("has no month", "的缴费明细没有月份")
@@ -146,7 +146,7 @@ func (b Received) slip(id string, s *payroll.Slip, oneItem bool) []own {
 			k.scheme = rule.Medical
 		}
 		if i := slices.IndexFunc(out, func(o own) bool { return o.key == k }); i >= 0 {
-			out[i].line, out[i].err = nil, errors.Join(out[i].err, m.Err)
+			out[i].line, out[i].err = nil, rule.Join(out[i].err, m.Err)
 		} else if b.covers(k.scheme, k.payer) {
 			out = append(out, own{key: k, err: m.Err})
 		}
@@ -248,7 +248,7 @@ func (m *matcher) read(i int) {
 	}
 	out.id, out.masked = who.id, who.masked
 	if errors.Is(who.err, rule.ErrBadNumber) { // the id has lost digits
-		out.err = errors.Join(who.err, out.err)
+		out.err = rule.Join(who.err, out.err)
 	} else {
 		out.unsure = who.err
 	}
@@ -300,7 +300,7 @@ func (m *matcher) line(o *own) Item {
 	perhaps, unsure := m.maybe[o.key]
 	switch {
 	case unread != nil:
-		item.Class, item.Err = Unparsable, errors.Join(o.err, unread)
+		item.Class, item.Err = Unparsable, rule.Join(o.err, unread)
 	case o.line == nil:
 		item.Class = UnknownInOurs
 	case item.Row < 0 && unsure:
@@ -330,7 +330,7 @@ func perhapsRow(id string, row int) error {
 func (m *matcher) rest(i int) Item {
 	r, read := &m.bill.Rows[i], &m.rows[i]
 	item := Item{Class: ExtraInBill, ID: r.ID, Month: r.Month, Scheme: r.Scheme, Payer: r.Payer, Row: i,
-		Bill: read.Figures, Err: errors.Join(read.unsure, read.err), Notice: m.notice(i, nil)}
+		Bill: read.Figures, Err: rule.Join(read.unsure, read.err), Notice: m.notice(i, nil)}
 	if at, ours := m.people.byID[read.id]; ours {
 		item.Whose = m.people.people[at].ID
 	}

@@ -468,13 +468,13 @@ func TestCompareRefuses(t *testing.T) {
 		{name: "no id", bill: received(t), people: []bill.Person{person(t, "", "8000")}, code: "missing_field",
 			says: "id is empty; pass the id the bill prints"},
 		{name: "a month twice", bill: received(t), people: []bill.Person{twice}, code: "conflict",
-			says: "slip A has two slips of 2025-08; pass one slip a month and person"},
+			says: "people[0].id A has two slips of 2025-08; pass one slip a month and person"},
 		{name: "a person twice", bill: received(t),
 			people: []bill.Person{person(t, "A", "8000"), person(t, "A", "9000")}, code: "conflict",
-			says: "slip A has two slips of 2025-08"},
+			says: "people[1].id A has two slips of 2025-08"},
 		{name: "a slip that was refused", bill: received(t),
 			people: []bill.Person{{ID: "A", Slips: []payroll.Slip{{}}}}, code: "missing_field",
-			says: "slip A has no month; leave out slips that were refused"},
+			says: "people[0].id A has no month; leave out slips that were refused"},
 	}, func(t *testing.T, c c) {
 		r, err := c.bill.Compare(c.people)
 		assert.Equal(t, c.code, rule.CodeOf(err))

@@ -1,8 +1,6 @@
 package bill
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll/printed"
@@ -79,5 +77,5 @@ func (r *Row) read() (Figures, error) {
 	needed("scheme", r.knownScheme())
 	needed("payer", r.knownPayer())
 	needed("amount", r.Amount != "")
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }

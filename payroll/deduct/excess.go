@@ -1,8 +1,6 @@
 package deduct
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing"
@@ -67,7 +65,7 @@ func (d Deposits) checkRates(month *housing.Params) error {
 		rate, err := rule.RateInput(rule.AreaPayroll, side.field, 100).Number(side.rate)
 		errs = append(errs, err, month.CheckRate(side.field, rate))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // side splits the deposit of one side.

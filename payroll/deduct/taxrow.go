@@ -1,7 +1,6 @@
 package deduct
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -145,5 +144,5 @@ func (m TaxMonth) CheckFields() error {
 			Do: rule.Say("say on which document the taxing of what the employer bore rests",
 				"请填写单位承担额税务处理所依据的文件")})
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package deduct
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -69,7 +68,7 @@ func (y Year) CheckFields() error {
 		errs = append(errs, follows(m, want, first))
 		want = m.Add(1)
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // follows refuses a month that is not the one wanted, of the year of the first.

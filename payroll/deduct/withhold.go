@@ -1,7 +1,6 @@
 package deduct
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -103,7 +102,7 @@ func Due(slip *payroll.Slip) ([]Amount, error) {
 // without a source or a choice; ErrOutOfRange for an amount outside 0 to 10^10.
 func Withhold(slip *payroll.Slip, m Month) (Result, error) {
 	due, err := Due(slip)
-	if err := errors.Join(err, jsonrule.Check(rule.AreaPayroll, m)); err != nil {
+	if err := rule.Join(err, jsonrule.Check(rule.AreaPayroll, m)); err != nil {
 		return Result{}, err
 	}
 	var l ledger
@@ -132,7 +131,7 @@ func (m Month) CheckFields() error {
 	}
 	errs = append(errs, checkSchemes("borne", "", m.Borne), checkSchemes("order", "", m.Order),
 		checkSchemes("carried", ".scheme", carried))
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // perScheme holds one amount for each scheme.
@@ -233,7 +232,7 @@ func checkSchemes(field, of string, schemes []rule.Scheme) error {
 		}
 		seen[s] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // checkOrder refuses terms that do not say what happens where the pay is too small.
@@ -255,5 +254,5 @@ func (t *Terms) checkOrder(l *ledger) error {
 				rule.Say("say which scheme is withheld first", "请填写扣缴顺序")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,8 +1,6 @@
 package inverse
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -14,7 +12,7 @@ import (
 func Wages(charge rule.Charge, amount decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("amount", 0, amount)
 	prepared, chargeErr := charge.Prepare()
-	if err := errors.Join(err, chargeErr); err != nil {
+	if err := rule.Join(err, chargeErr); err != nil {
 		return Solution{}, err
 	}
 	return rising(func(wage int64) int64 {

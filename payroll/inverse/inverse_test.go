@@ -404,16 +404,19 @@ func small(t testing.TB, floor, ceiling int64, pension, fund string) (payroll.Po
 func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
 	t.Helper()
 	const last = 42_000
-	nets, costs := map[int64][]int64{}, map[int64][]int64{}
+	nets, costs := make(map[int64][]int64, last), make(map[int64][]int64, last)
+	charges := preparedOf(t, p, boss)
 	for w := int64(0); w <= last; w++ {
-		slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(w, -2))})
-		require.NoError(t, err)
 		net, cost := w, w
-		for i := range slip.Lines {
-			if line := &slip.Lines[i]; line.Payer() == rule.Employee {
-				net -= line.Fen()
+		for _, charge := range charges {
+			_, fens, err := charge.Line(rule.FenAmount(w))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if charge.Payer() == rule.Employee {
+				net -= fens
 			} else {
-				cost += line.Fen()
+				cost += fens
 			}
 		}
 		nets[net], costs[cost] = append(nets[net], w), append(costs[cost], w)
@@ -426,6 +429,20 @@ func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
 		require.NoError(t, err)
 		compare(t, costs, asked+2_000, s)
 	}
+}
+
+// preparedOf are the charges of a slip, for many wages.
+func preparedOf(t *testing.T, p payroll.Policy, boss payroll.Employer) []*rule.Prepared {
+	t.Helper()
+	slip, err := p.Slip(boss, payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))})
+	require.NoError(t, err)
+	var out []*rule.Prepared
+	for i := range slip.Lines {
+		charge, err := slip.Lines[i].Charge().Prepare()
+		require.NoError(t, err)
+		out = append(out, charge)
+	}
+	return out
 }
 
 // compare holds a solution against every wage of every amount.

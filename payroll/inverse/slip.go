@@ -1,8 +1,6 @@
 package inverse
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll"
@@ -21,7 +19,7 @@ func FromTotalCost(policy payroll.Policy, employer payroll.Employer, employee pa
 	cost decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("total_cost", 0, cost)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employer)
-	if err := errors.Join(err, sideErr); err != nil {
+	if err := rule.Join(err, sideErr); err != nil {
 		return Solution{}, err
 	}
 	return rising(func(wage int64) int64 { return wage + side(wage) }, asked), nil
@@ -36,7 +34,7 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 	net decimal.Decimal) (Solution, error) {
 	asked, err := fenOf("net_pay", -maxFen/100, net)
 	side, sideErr := sideOf(policy, employer, employee, rule.Employee)
-	if err := errors.Join(err, sideErr); err != nil {
+	if err := rule.Join(err, sideErr); err != nil {
 		return Solution{}, err
 	}
 	s := search{owed: side}

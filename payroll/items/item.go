@@ -1,7 +1,6 @@
 package items
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -50,7 +49,7 @@ func New(s Spec) (Item, error) {
 	item.share, shareErr = parse(rule.Input{Field: "employee_share", Max: 1, Places: 8,
 		Do: rule.Say(`pass the employee's share such as "0.6", or "0" where the employer bears all`,
 			`请填写个人分担比例，例如 "0.6"；全部由单位负担填 "0"`)}, s.EmployeeShare)
-	err := errors.Join(s.checkName(), s.checkKind(), valueErr, shareErr, s.checkPayMonth(), s.checkRounding())
+	err := rule.Join(s.checkName(), s.checkKind(), valueErr, shareErr, s.checkPayMonth(), s.checkRounding())
 	if err != nil {
 		return Item{}, err
 	}

@@ -1,8 +1,6 @@
 package items
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -67,7 +65,7 @@ func (in *roundingInput) rounding() (r rule.Rounding, err error) {
 	units, modes := jsonrule.Words{"fen", "jiao", "yuan"}, jsonrule.Words{"half_up", "up", "down"}
 	r.FromFen = in.FromFen
 	unitErr := units.Read((*uint8)(&r.Unit), []byte(in.Unit))
-	return r, errors.Join(unitErr, modes.Read((*uint8)(&r.Mode), []byte(in.Mode)))
+	return r, rule.Join(unitErr, modes.Read((*uint8)(&r.Mode), []byte(in.Mode)))
 }
 
 type itemOutput struct {

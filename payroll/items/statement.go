@@ -1,7 +1,6 @@
 package items
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -33,7 +32,7 @@ func Beside(slip payroll.Slip, list []Item, bases []Basis) (Statement, error) {
 			out.Items = append(out.Items, line)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Statement{}, err
 	}
 	return out, nil

@@ -3,7 +3,6 @@ package receipt
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"reflect"
 	"slices"
 	"strconv"
@@ -62,7 +61,7 @@ func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, erro
 			out = append(out, touched)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil
@@ -118,7 +117,7 @@ func texts(a, b payroll.Slip) (before, after json.RawMessage, err error) {
 	one.Lines, other.Lines = unlikeLines(one.Lines, other.Lines)
 	before, err = json.Marshal(one)
 	after, otherErr := json.Marshal(other)
-	return before, after, errors.Join(err, otherErr)
+	return before, after, rule.Join(err, otherErr)
 }
 
 // unlikeLines leaves out the lines that say the same; all stay where the two lists are not of the same lines.

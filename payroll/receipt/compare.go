@@ -3,7 +3,6 @@ package receipt
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -94,7 +93,7 @@ func unlikeElements(stored, now json.RawMessage) (before, after any, err error) 
 
 // bothRead reads two values whole.
 func bothRead(stored, now json.RawMessage) (before, after any, err error) {
-	err = errors.Join(json.Unmarshal(stored, &before), json.Unmarshal(now, &after))
+	err = rule.Join(json.Unmarshal(stored, &before), json.Unmarshal(now, &after))
 	return before, after, err
 }
 

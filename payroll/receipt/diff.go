@@ -2,7 +2,6 @@ package receipt
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -33,7 +32,7 @@ func Diff(before, after []payroll.Policy) ([]Change, error) {
 	if err == nil && nowErr == nil {
 		errs = append(errs, lacking("after", old, now), lacking("before", now, old))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	var out []Change
@@ -71,7 +70,7 @@ func byMonth(field string, policies []payroll.Policy) (map[key]*payroll.Policy, 
 		out[keyOf(p)] = p
 		errs = append(errs, p.Check())
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }
 
 // lacking names the months of one set that the other does not have.
@@ -85,7 +84,7 @@ func lacking(field string, set, other map[key]*payroll.Policy) error {
 				Do:     rule.Say("pass the same places and months on both sides", "两边请传入相同的地区和月份")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // changes lists what differs between two policies, by name.
@@ -95,7 +94,7 @@ func changes(before, after *payroll.Policy) ([]Change, error) {
 	for i := range was {
 		old, err := figureText(was[i].Figure)
 		now, nowErr := figureText(is[i].Figure)
-		if err := errors.Join(err, nowErr); err != nil {
+		if err := rule.Join(err, nowErr); err != nil {
 			return nil, err
 		}
 		if old == now {

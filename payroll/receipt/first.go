@@ -1,7 +1,6 @@
 package receipt
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -32,7 +31,7 @@ func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, e
 	employee.Wage = decimal.NewNullDecimal(decimal.New(maxFen, -2))
 	old, err := before.Slip(employer, employee, payroll.Partial)
 	now, nowErr := after.Slip(employer, employee, payroll.Partial)
-	if err := errors.Join(err, nowErr); err != nil {
+	if err := rule.Join(err, nowErr); err != nil {
 		return nil, err
 	}
 	var out []First

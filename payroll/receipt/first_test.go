@@ -2,6 +2,7 @@ package receipt_test
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
 	"time"
 
@@ -141,6 +142,9 @@ func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Emplo
 	require.Equal(t, len(old.Lines), len(now.Lines))
 	out := []string{}
 	for i := range old.Lines {
+		if reflect.DeepEqual(old.Lines[i].Charge(), now.Lines[i].Charge()) {
+			continue // which no wage tells apart
+		}
 		a, err := old.Lines[i].Charge().Prepare()
 		require.NoError(t, err)
 		b, err := now.Lines[i].Charge().Prepare()
@@ -186,7 +190,7 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 	})
 }
 
-// Every fen up to 700 yuan, with limits of both policies below that, rates and units of every size.
+// Every fen up to 200 yuan, with limits of both policies below that, rates and units of every size.
 func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 	f.Add(uint16(5_510), uint16(20_000), uint32(8_000_000), uint16(5_510), uint16(20_400), uint32(8_000_000), uint8(0))
 	f.Add(uint16(0), uint16(60_000), uint32(8_000_000), uint16(0), uint16(60_000), uint32(8_000_100), uint8(1))
@@ -195,8 +199,8 @@ func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 	units := [...]string{"1", "0.1", "0.01"}
 	f.Fuzz(func(t *testing.T, floor1, more1 uint16, rate1 uint32, floor2, more2 uint16, rate2 uint32, unit uint8) {
 		set := func(floor, more uint16, rate uint32, unit string) payroll.Policy {
-			low := int64(floor) % 70_000
-			high := low + int64(more)%(70_001-low)
+			low := int64(floor) % 20_000
+			high := low + int64(more)%(20_001-low)
 			a, b, r := decimal.New(low, -2).String(), decimal.New(high,
 				-2).String(), decimal.New(int64(rate)%100_000_001, -8).String()
 			return august(t, "pension.floor", "0", "pension.ceiling", b, "pension.floor", a, "pension.employee_rate", r,
@@ -206,6 +210,6 @@ func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 		zero := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		got, err := receipt.FirstDifferences(before, after, boss(t), zero)
 		require.NoError(t, err)
-		require.Equal(t, bruteForce(t, before, after, zero, 70_000), shown(got))
+		require.Equal(t, bruteForce(t, before, after, zero, 20_000), shown(got))
 	})
 }

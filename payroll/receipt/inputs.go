@@ -2,7 +2,6 @@ package receipt
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"slices"
 
@@ -118,7 +117,7 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 			out.Wages[name] = wage
 		}
 	}
-	if err := errors.Join(append(errs, out.CheckFields())...); err != nil {
+	if err := rule.Join(append(errs, out.CheckFields())...); err != nil {
 		return nil, err
 	}
 	return json.Marshal(out)
@@ -180,7 +179,7 @@ func (j inputsJSON) CheckFields() error {
 				Do:     rule.Say("remove it or correct its name", "请删除或改正名称")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // settings returns the employer's settings.

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/payroll"
@@ -50,7 +49,7 @@ func (r *Receipt) UnmarshalJSON(data []byte) error {
 	type plain Receipt
 	var out plain
 	if err := jsonrule.Unmarshal(rule.AreaPayroll, data, &out); err != nil {
-		return errors.Join(&rule.FieldError{Kind: rule.ErrBadType, Field: "input",
+		return rule.Join(&rule.FieldError{Kind: rule.ErrBadType, Field: "input",
 			Reason: rule.Say("is not a receipt", "不是回执"), Do: asWritten()}, err)
 	}
 	// The slip as it was written, whatever the spaces around it.

@@ -1,7 +1,6 @@
 package retro
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -60,7 +59,7 @@ func (a Account) CheckFields() error {
 				rule.Say("leave it out, or name its scheme and payer in covers", "请删除，或在 covers 中写明其险种和缴费方")))
 		}
 	}
-	return errors.Join(append(errs, a.checkMonths("unpaid", a.Unpaid), a.checkMonths("not_due", a.NotDue))...)
+	return rule.Join(append(errs, a.checkMonths("unpaid", a.Unpaid), a.checkMonths("not_due", a.NotDue))...)
 }
 
 // checkMonths refuses a month that is listed twice, or in both lists.
@@ -77,7 +76,7 @@ func (a *Account) checkMonths(name string, months []rule.Month) error {
 				rule.Say("leave out a month that was neither due nor paid", "既无应缴也未缴的月份请删除")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // covers reports whether a line is compared.

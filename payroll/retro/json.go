@@ -35,7 +35,8 @@ func (r Result) Document() Document {
 func lackings(missing []Missing) []Lacking {
 	var out []Lacking
 	for _, m := range missing {
-		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, m.Err.Error(), rule.Message(m.Err, rule.Chinese)})
+		why := rule.UnknownFigure(m.Err).Err()
+		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, why.Error(), rule.Message(why, rule.Chinese)})
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package retro
 
 import (
 	"cmp"
-	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -70,7 +69,7 @@ type book struct {
 func Compare(paid, due []payroll.Slip) (Result, error) {
 	old, oldErr := read("paid", paid)
 	now, nowErr := read("due", due)
-	if err := errors.Join(oldErr, nowErr, old.pairs(now), now.pairs(old)); err != nil {
+	if err := rule.Join(oldErr, nowErr, old.pairs(now), now.pairs(old)); err != nil {
 		return Result{}, err
 	}
 	both := &book{gaps: append(old.gaps, now.gaps...)}
@@ -105,7 +104,7 @@ func read(name string, slips []payroll.Slip) (*book, error) {
 			errs = append(errs, b.gap(s.Month, m))
 		}
 	}
-	return b, errors.Join(errs...)
+	return b, rule.Join(errs...)
 }
 
 // month notes the month of a slip and refuses one that is not set or comes twice.
@@ -205,7 +204,7 @@ func (b *book) pairs(other *book) error {
 					"两边请传入相同的月份；若该月未缴或无应缴，请用 BothSides")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // inOrder lists the figures that are lacking, each once, in the order of the lines.
@@ -281,7 +280,7 @@ func (r *Result) sum(payer rule.Payer, in func(rule.Scheme) bool) (*decimal.Deci
 			errs = append(errs, m.Err)
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	var sum decimal.Decimal

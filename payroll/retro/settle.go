@@ -1,7 +1,6 @@
 package retro
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -64,10 +63,10 @@ type Settlement struct {
 // once, with the path of the JSON field.
 func (a Account) Settle(slips []payroll.Slip) (Settlement, error) {
 	due, err := a.due(slips)
-	if err := errors.Join(jsonrule.Check(rule.AreaPayroll, a), err); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaPayroll, a), err); err != nil {
 		return Settlement{}, err
 	}
-	if err := errors.Join(a.paidSaid(due), a.dueSaid(due)); err != nil {
+	if err := rule.Join(a.paidSaid(due), a.dueSaid(due)); err != nil {
 		return Settlement{}, err
 	}
 	out := Settlement{Lines: []Difference{}, Missing: lackings(due.inOrder())}
@@ -112,7 +111,7 @@ func (a *Account) paidSaid(due *book) error {
 				rule.Say("give what was paid; 0 where nothing was", "请填写已缴金额；未缴的填 0")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // dueSaid refuses months that were paid, or not, of which nobody said what is due; and months said to be not due that
@@ -147,7 +146,7 @@ func (a *Account) dueSaid(due *book) error {
 				rule.Say("leave out a month that was neither due nor paid", "既无应缴也未缴的月份请删除")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // difference compares one line. Without a payment its month is one nothing was paid for.

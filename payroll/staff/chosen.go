@@ -1,8 +1,6 @@
 package staff
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/payroll"
@@ -44,14 +42,14 @@ func CheckChosen(policy payroll.Policy, chosen payroll.Wages) error {
 		errs = append(errs, fail(rule.ErrMissingField, 0, "wages", "", rule.Say("hold no base", "没有任何基数"),
 			rule.Say("choose the base of at least one scheme", "请至少选定一个险种的基数")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func (l *limits) check() error {
 	in := rule.WageInput(l.scheme.Area(), l.field)
 	in.Do = rule.Say("choose a base in yuan, such as 5510", "请选定基数（元/月），例如 5510")
 	base, err := in.Number(l.base.Decimal)
-	if err := errors.Join(err, l.floor.Err(), l.ceiling.Err()); err != nil {
+	if err := rule.Join(err, l.floor.Err(), l.ceiling.Err()); err != nil {
 		return err
 	}
 	if base.Cmp(l.floor.Number()) < 0 || base.Cmp(l.ceiling.Number()) > 0 {

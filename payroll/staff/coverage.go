@@ -1,7 +1,8 @@
 package staff
 
 import (
-	"errors"
+	"slices"
+	"sync"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -138,14 +139,21 @@ func (c *Cell) holds(month rule.Month) bool {
 // the zero Month where the answer depends on it; ErrConflict for a job that the person does not have; ErrBadDate for
 // numbers that name no month.
 func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	if err := errors.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), checkScheme(scheme), month.Err()); err != nil {
 		return Cell{}, err
 	}
 	cell, err := look(who, job, scheme, month)
 	if err != nil {
 		return Cell{}, err
 	}
-	return cell, nil
+	return cell.own(), nil
+}
+
+// own is a copy of a cell for a caller, who may write into its citations.
+func (c *Cell) own() Cell {
+	out := *c
+	out.Cites = slices.Clone(c.Cites)
+	return out
 }
 
 // Whole returns what the texts say of a person in a job and a month, one cell for each scheme in their order (全部险种的参保
@@ -154,43 +162,45 @@ func Look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, erro
 // Errors: ErrMissingField for a person or a job that is not set or not known; ErrConflict for a job the person does not
 // have.
 func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
-	if err := errors.Join(checkWho(who, job), month.Err()); err != nil {
+	if err := rule.Join(checkWho(who, job), month.Err()); err != nil {
 		return nil, err
 	}
 	var out []Cell
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		cell, err := look(who, job, scheme, month)
 		if err != nil {
-			cell = Cell{Scheme: scheme, Reason: rule.Say(err.Error(), rule.Message(err, rule.Chinese))}
+			cell = &Cell{Scheme: scheme, Reason: rule.Say(err.Error(), rule.Message(err, rule.Chinese))}
 		}
-		out = append(out, cell)
+		out = append(out, cell.own())
 	}
 	return out, nil
 }
 
-// look is Look for arguments that were checked.
-func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (Cell, error) {
-	var known []Cell
-	for _, cell := range column(who, job) {
-		if cell.Scheme != scheme {
-			continue
-		}
-		known = append(known, cell)
-		if !month.IsZero() && cell.holds(month) {
-			return cell, nil
+// look is Look for arguments that were checked. The cell is that of the matrix, which is never changed.
+func look(who Person, job Job, scheme rule.Scheme, month rule.Month) (*Cell, error) {
+	cells := matrix()[who][job][scheme]
+	if month.IsZero() {
+		return lasting(who, job, scheme, cells)
+	}
+	for i := range cells {
+		if cells[i].holds(month) {
+			return &cells[i], nil
 		}
 	}
+	return nil, unknown(who, job, scheme, month)
+}
+
+// lasting is what a scheme's cells say of every month since the first.
+func lasting(who Person, job Job, scheme rule.Scheme, cells []Cell) (*Cell, error) {
 	switch {
-	case !month.IsZero():
-		return Cell{}, unknown(who, job, scheme, month)
-	case len(known) == 0:
-		return Cell{}, unknown(who, job, scheme, month)
-	case !unchanged(known):
-		return Cell{}, fail(rule.ErrMissingField, scheme, "month", "",
+	case len(cells) == 0:
+		return nil, unknown(who, job, scheme, rule.Month{})
+	case !unchanged(cells):
+		return nil, fail(rule.ErrMissingField, scheme, "month", "",
 			rule.Say("is missing, and the answer depends on it", "没有填写，而答案因月份而异"),
 			rule.Say("pass the month of the contributions", "请填写费款所属月"))
 	}
-	return known[len(known)-1], nil
+	return &cells[len(cells)-1], nil
 }
 
 // unchanged reports whether cells in the order of their months say the same from the first of them on, without a gap.
@@ -246,8 +256,21 @@ func checkWho(who Person, job Job) error {
 			rule.Say("NoJob is for flexible workers, the self-employed and the unemployed, the other jobs for the rest",
 				"NoJob 用于灵活就业人员、无雇工的个体工商户和失业人员，其余人员用其他两种")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
+
+// matrix is the cells of every person, job and scheme, made once.
+var matrix = sync.OnceValue(func() *[FlexibleHongKongMacauTaiwan + 1][NoJob + 1][rule.Housing + 1][]Cell {
+	var all [FlexibleHongKongMacauTaiwan + 1][NoJob + 1][rule.Housing + 1][]Cell
+	for _, who := range Persons() {
+		for job := MainJob; job <= NoJob; job++ {
+			for _, cell := range column(who, job) {
+				all[who][job][cell.Scheme] = append(all[who][job][cell.Scheme], cell)
+			}
+		}
+	}
+	return &all
+})
 
 // column returns the cells of a person and a job that a text at hand fills, those of a scheme in the order of months.
 func column(who Person, job Job) []Cell {

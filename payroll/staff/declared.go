@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"strconv"
 	"time"
 
@@ -27,7 +26,7 @@ func Freeze(scheme rule.Scheme, base decimal.Decimal, from rule.Month, declarati
 		errs = append(errs, from.Blame(fail(rule.ErrBadDate, scheme, "from", "", notSet(),
 			rule.Say("pass the first month the base stands", "请填写基数生效的首月"))))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Declared{}, err
 	}
 	months := int(declaration - from.Month())

@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -55,7 +54,7 @@ type DueRules struct {
 
 // CheckFields refuses rules without the cut-off day they need, and a day without such a rule.
 func (r DueRules) CheckFields() error {
-	return errors.Join(checkCutoff("entry_cutoff", r.EntryCutoff, r.Entry == EntryBeforeCutoff),
+	return rule.Join(checkCutoff("entry_cutoff", r.EntryCutoff, r.Entry == EntryBeforeCutoff),
 		checkCutoff("exit_cutoff", r.ExitCutoff, r.Exit == ExitAfterCutoff))
 }
 
@@ -93,7 +92,7 @@ func (in dueInput) CheckFields() error {
 			rule.Sayf("is before the first day %s", "早于入职日 %s", in.In),
 			rule.Say("pass the last day of the employment", "请填写离职日")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Due returns the months due for an employment up to and including the month through, in order, each whole; none

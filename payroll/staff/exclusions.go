@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -48,7 +47,7 @@ func (n Enrolment) Options() []payroll.SlipOption {
 // with it; ErrMissingField for a month that is not set or an answer without a source; ErrNotApplicable for a person
 // without an employer, who has no slip.
 func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment, error) {
-	if err := errors.Join(checkWho(who, job), checkMonth(month)); err != nil {
+	if err := rule.Join(checkWho(who, job), checkMonth(month)); err != nil {
 		return Enrolment{}, err
 	}
 	if job == NoJob {
@@ -63,7 +62,7 @@ func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment,
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
 		errs = append(errs, d.place(scheme))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Enrolment{}, err
 	}
 	in := !slices.ContainsFunc(d.out, func(x payroll.Exclusion) bool { return x.Scheme == rule.Injury })
@@ -97,9 +96,9 @@ func (d *desk) place(scheme rule.Scheme) error {
 	case err != nil:
 		return d.ask(scheme, answer)
 	case cell.Status == MayJoin && withMedicalInsurance(scheme):
-		return d.follow(&cell, answered)
+		return d.follow(cell, answered)
 	case cell.Status == MayJoin:
-		return d.choose(&cell, answer.In)
+		return d.choose(cell, answer.In)
 	case answered && !cell.open(answer.In):
 		return fail(rule.ErrConflict, scheme, "answers", "",
 			rule.Say("hold an answer to what a text at hand says", "答复了已有明文规定的事项"),
@@ -199,5 +198,5 @@ func readAnswers(answers []Answer) (map[rule.Scheme]Answer, error) {
 		}
 		out[a.Scheme] = a
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -52,7 +51,7 @@ func FirstPay(scheme rule.Scheme, hire Hire, declaration time.Month) (Declared, 
 			rule.Say("pass the wages of the month after joining: a first job pays from then",
 				"请填写次月工资：新参加工作的自次月起缴存")))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Declared{}, err
 	}
 	if later {

@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -66,5 +65,5 @@ func CheckOverlap(claims ...Claim) error {
 				rule.Say("let one of them pay the month", "请由其中一个单位缴纳")))
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

@@ -1,8 +1,6 @@
 package staff
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -42,7 +40,7 @@ func UnemployedContribution(s Shares, cityAverage decimal.Decimal) (FundPaid, er
 	average := rule.Input{Area: rule.AreaMedical, Field: "city_average", Min: 1, Max: 10_000_000_000 * 100, Scale: 2,
 		Places: 2, Do: rule.Say("pass the average wage of a month in yuan, such as 7000",
 			"请填写月平均工资（元），例如 7000")}
-	if err := errors.Join(average.Check(cityAverage), checkShare("base_share", s.Base),
+	if err := rule.Join(average.Check(cityAverage), checkShare("base_share", s.Base),
 		checkShare("medical_rate", s.Medical), checkShare("supplement_rate", s.Supplement)); err != nil {
 		return FundPaid{}, err
 	}

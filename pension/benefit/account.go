@@ -1,8 +1,6 @@
 package benefit
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -63,7 +61,7 @@ func Quotient(dividend, divisor decimal.Decimal, r rule.Rounding) (decimal.Decim
 			rule.Say("is not a known unit and mode", "不是已知的取整单位和方式"),
 			rule.Say("use the constants of package rule", "请使用 rule 的常量")))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return decimal.Decimal{}, err
 	}
 	if r.FromFen {

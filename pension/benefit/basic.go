@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -33,7 +32,7 @@ type BasicInput struct {
 // Errors: ErrOutOfRange for a number outside its bounds, ErrMissingField without months and years, ErrConflict with
 // both, ErrNotApplicable below the least contribution months of the year of RetiredIn (社会保险法 art. 16).
 func Basic(in BasicInput) (Part, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaPension, in), in.oneLength(), in.enough()); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaPension, in), in.oneLength(), in.enough()); err != nil {
 		return Part{}, err
 	}
 	var steps []Step

@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -39,7 +38,7 @@ func (p FlexibleParams) Check() error {
 	all, account := p.charge(p.Rate), p.charge(p.AccountRate)
 	errs := []error{all.Check()}
 	if p.AccountRate.None() {
-		return errors.Join(errs...)
+		return rule.Join(errs...)
 	}
 	errs = append(errs, account.Check())
 	if p.AccountRate.Known() && p.Rate.Known() && p.AccountRate.Number().Cmp(p.Rate.Number()) > 0 {
@@ -47,7 +46,7 @@ func (p FlexibleParams) Check() error {
 			rule.Sayf("is above the rate %s", "高于缴费比例 %s", p.Rate.Number()),
 			rule.Say("pass the account's part of the rate", "请填写缴费比例中记入个人账户的部分")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Flexible returns the month's contribution on a chosen base (yuan, 0 to 10^10, at most 2 decimals): base × rate,
@@ -63,7 +62,7 @@ func Flexible(p FlexibleParams, base decimal.Decimal) (FlexibleContribution, err
 	if err == nil {
 		err = all.CheckChosen(amount)
 	}
-	if err := errors.Join(p.Check(), all.Err(), err); err != nil {
+	if err := rule.Join(p.Check(), all.Err(), err); err != nil {
 		return FlexibleContribution{}, err
 	}
 	line, err := all.Line(amount)

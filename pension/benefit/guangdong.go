@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -57,7 +56,7 @@ type Award struct {
 // before its first year and after the month the figures hold to, ErrMissingField where one of the two deemed numbers is
 // given alone, ErrOutOfRange for a number outside its bounds.
 func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
-	if err := errors.Join(p.Check(), in.check(p)); err != nil {
+	if err := rule.Join(p.Check(), in.check(p)); err != nil {
 		return Award{}, err
 	}
 	deemed, figures, err := in.transition(p)
@@ -67,7 +66,7 @@ func Guangdong(p GuangdongParams, in GuangdongInput) (Award, error) {
 	basic, basicErr := Basic(in.basic(p))
 	account, accountErr := Account(in.Balance, in.Divisor, rule.Rounding{})
 	transition, err := Transitional(p, deemed)
-	if err := errors.Join(basicErr, accountErr, err); err != nil {
+	if err := rule.Join(basicErr, accountErr, err); err != nil {
 		return Award{}, err
 	}
 	out := Award{Basic: basic.Monthly, Account: account.Monthly, Transitional: transition.Transitional,
@@ -136,5 +135,5 @@ func (in *GuangdongInput) check(p GuangdongParams) error {
 			rule.Say("pass both, or neither without deemed years", "请都填写；没有视同缴费年限的，都不填写")))
 	}
 	errs = append(errs, enoughMonths(in.RetiredIn, in.StatutoryMonth, in.Months))
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

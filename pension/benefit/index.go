@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -56,7 +55,7 @@ type indexes struct {
 func AverageIndex(deemed decimal.Decimal, deemedMonths, paidMonths int, paid decimal.Decimal) (decimal.Decimal, error) {
 	err := jsonrule.Check(rule.AreaPension, indexes{deemed, deemedMonths, paidMonths, paid})
 	if deemedMonths == 0 && paidMonths == 0 {
-		err = errors.Join(err, failed(rule.ErrOutOfRange, "paid_months", "0",
+		err = rule.Join(err, failed(rule.ErrOutOfRange, "paid_months", "0",
 			rule.Say("and deemed_months are both 0", "与 deemed_months 均为0"),
 			rule.Say("pass at least one month", "请至少填写一个月")))
 	}

@@ -40,7 +40,7 @@ func (p GuangdongParams) Check() error {
 				rule.Say("pass a threshold above 0, or an explicit none", "请填写大于0的界限，或明确没有界限")))
 		}
 	}
-	return errors.Join(append(errs, p.checkPhaseIn())...)
+	return rule.Join(append(errs, p.checkPhaseIn())...)
 }
 
 // checkPhaseIn wants one share for every year from the first to the last.
@@ -57,7 +57,7 @@ func (p GuangdongParams) checkPhaseIn() error {
 	for year := first; year <= last; year++ {
 		errs = append(errs, checkFigure("phase_in["+strconv.Itoa(year)+"]", p.PhaseIn[year], 0, 1, 8))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 func eachYear() rule.Text {

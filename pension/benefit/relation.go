@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -103,7 +102,7 @@ type MergedRelations struct {
 //
 // Guangzhou page on transfers (企业基本养老保险转移, 2025-10-15) 二（一）3.
 func MergeRelations(in []Relation) (MergedRelations, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaPension, relations{in}), apart(in)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaPension, relations{in}), apart(in)); err != nil {
 		return MergedRelations{}, err
 	}
 	var out MergedRelations
@@ -146,7 +145,7 @@ func apart(relations []Relation) error {
 		names[r.Name] = true
 		errs = append(errs, r.monthsApart(at))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // monthsApart refuses a month that stands twice in a relation.
@@ -161,5 +160,5 @@ func (r Relation) monthsApart(at string) error {
 		}
 		seen[p.Month] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

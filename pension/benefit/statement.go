@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"slices"
 	"strconv"
 
@@ -82,7 +81,7 @@ func Statement(a AccountHistory) ([]StatementYear, error) {
 	}
 	rates, err := a.rates()
 	credited, creditErr := a.credited(start)
-	if err := errors.Join(err, creditErr); err != nil {
+	if err := rule.Join(err, creditErr); err != nil {
 		return nil, err
 	}
 	var out []StatementYear
@@ -126,7 +125,7 @@ func (a *AccountHistory) credited(start rule.Month) (map[int]decimal.Decimal, er
 			rule.Sayf("hold %s more than once", "中 %s 重复", list(twice)),
 			rule.Say("add up what one month was credited with", "请将同一月份的记账额合计填写")))
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }
 
 // rates returns the rate of each year of the statement, and names the years that have none or two.
@@ -151,5 +150,5 @@ func (a *AccountHistory) rates() (map[int]decimal.Decimal, error) {
 			rule.Sayf("hold no record rate for %s", "缺少 %s 年的记账利率", list(missing)),
 			rule.Say("pass the record rate of every year", "请填写每一年的记账利率")))
 	}
-	return out, errors.Join(errs...)
+	return out, rule.Join(errs...)
 }

@@ -1,7 +1,6 @@
 package benefit
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -54,7 +53,7 @@ func Transitional(p GuangdongParams, in TransitionalInput) (Transition, error) {
 	if !in.RetiredIn.IsZero() {
 		errs = append(errs, p.covers(in.RetiredIn))
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return Transition{}, err
 	}
 	out := Transition{

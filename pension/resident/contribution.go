@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -43,12 +42,12 @@ type Credit struct {
 // Errors: ErrOutOfRange for an amount that is no tier, aid above the highest tier (art. 7), aid that is no tier where
 // the place pays a subsidy on it, or more paid for the person than the lowest tier (art. 8(4)).
 func Contribute(p Params, c Contribution) (Credit, error) {
-	if err := errors.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, c)); err != nil {
+	if err := rule.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, c)); err != nil {
 		return Credit{}, err
 	}
 	tier, tierErr := p.tier("tier", c.Tier)
 	subsidy, aidErr := p.subsidy(tier, c)
-	if err := errors.Join(tierErr,
+	if err := rule.Join(tierErr,
 		atMost("paid_for", c.PaidFor, p.Tiers[0].Amount, rule.Say("the lowest tier", "最低档")),
 		atMost("aid", c.Aid, p.Tiers[len(p.Tiers)-1].Amount, rule.Say("the highest tier", "最高档")), aidErr); err != nil {
 		return Credit{}, err

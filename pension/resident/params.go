@@ -1,7 +1,6 @@
 package resident
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -46,7 +45,7 @@ func failed(kind error, field, value string, reason, do rule.Text) error {
 
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	return errors.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, p.LongPay))
+	return rule.Join(p.Subsidies.check(), jsonrule.Check(rule.AreaPension, p.LongPay))
 }
 
 // check wants tiers that rise and subsidies that do not fall: 多缴多得.
@@ -65,7 +64,7 @@ func (s Subsidies) check() error {
 		errs = append(errs, rises(at+"subsidy", last.Subsidy, t.Subsidy),
 			rises(at+"aid_subsidy", last.AidSubsidy, t.AidSubsidy))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // rises refuses a subsidy below that of the lower tier.
@@ -86,7 +85,7 @@ type years struct {
 // Extra returns what long contribution adds to the basic pension (长缴多得), yuan a month: ExtraPerYear for each full
 // year past ExtraAfter. 粤府〔2014〕37号 art. 8(3). Years are 0 to 100.
 func (p LongPay) Extra(paid int) (decimal.Decimal, error) {
-	err := errors.Join(jsonrule.Check(rule.AreaPension, p), jsonrule.Check(rule.AreaPension, years{paid}))
+	err := rule.Join(jsonrule.Check(rule.AreaPension, p), jsonrule.Check(rule.AreaPension, years{paid}))
 	if err != nil {
 		return decimal.Decimal{}, err
 	}

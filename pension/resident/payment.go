@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -42,7 +40,7 @@ type Payment struct {
 func Pay(d Due) (Payment, error) {
 	err := jsonrule.Check(rule.AreaPension, d)
 	if d.Way != BasicOnly && d.Way != Full && d.Way != AccountOnly {
-		err = errors.Join(failed(rule.ErrNotApplicable, "way", d.Way.String(), rule.Say("pays no pension", "不支付养老金"),
+		err = rule.Join(failed(rule.ErrNotApplicable, "way", d.Way.String(), rule.Say("pays no pension", "不支付养老金"),
 			rule.Say("pass basic_only, full or account_only", "请填写 basic_only、full 或 account_only")), err)
 	}
 	if err != nil {

@@ -1,8 +1,6 @@
 package resident
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -57,7 +55,7 @@ type Transfer struct {
 //
 // Errors: ErrNotApplicable before the statutory age, once a pension is drawn, and before the relations are gathered.
 func Change(m Membership) (Transfer, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaPension, m), m.open()); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaPension, m), m.open()); err != nil {
 		return Transfer{}, err
 	}
 	if m.EmployeeMonths >= m.RequiredMonths {
@@ -85,5 +83,5 @@ func (m Membership) open() error {
 		refuse("gathered", rule.Say("is false: the employee relations lie in several places", "为否：职工养老保险关系分散在多地"),
 			rule.Say("gather them first where the pension would be drawn", "请先归集至待遇领取地"))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

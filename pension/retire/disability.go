@@ -1,8 +1,6 @@
 package retire
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -58,7 +56,7 @@ func (in Incapacity) claim() error {
 			rule.Say("is for the injury scheme", "由工伤保险支付"),
 			rule.Say("see its disability benefits", "请按工伤保险伤残待遇办理")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // article17 is the span of the allowance.

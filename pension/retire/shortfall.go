@@ -1,7 +1,6 @@
 package retire
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -81,7 +80,7 @@ type Shortfall struct {
 //
 // 社会保险法 art. 16; 人社部令第13号 art. 2 and 3.
 func (r Result) Shortfall(record Record) (Shortfall, error) {
-	if err := errors.Join(r.check(), record.check(r)); err != nil {
+	if err := rule.Join(r.check(), record.check(r)); err != nil {
 		return Shortfall{}, err
 	}
 	out := Shortfall{Required: r.MinimumContributionMonths}
@@ -162,5 +161,5 @@ func (p Record) check(r Result) error {
 			rule.Say("pass the months paid after the statutory age, of those paid in all",
 				"请填写累计缴费月数中达到法定退休年龄之后缴纳的月数")))
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }

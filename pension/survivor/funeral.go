@@ -1,7 +1,6 @@
 package survivor
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -35,7 +34,7 @@ func (g grants) CheckFields() error {
 		}
 		seen[grant.Scheme] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Combined is what the schemes pay together, yuan: the one funeral grant that is taken and the scheme it is of, the

@@ -1,7 +1,6 @@
 package disabled
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -34,9 +33,10 @@ type Amounts struct {
 	Nursing decimal.Decimal `json:"nursing" in:"yuan"` // 重度残疾人护理补贴
 }
 
-// Person is what decides on the allowances of one disabled person of the city's register. An intellectual or mental
-// disability (智力、精神残疾) counts whatever the grade of a Civil card is. Income is the own average monthly one of the last
-// 12 months, needed where it decides: not for who is poor or excluded from the living allowance in any case. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
+// Person is what decides on the allowances of one disabled person of the city's register. An intellectual or
+// mental disability (智力、精神残疾) counts whatever the grade of a Civil card is. Income is the own average monthly one
+// of the last 12 months, needed where it decides: not for who is poor or excluded from the living allowance in any
+// case. OtherCare is the 养老护理补贴, or the part of another subsidy that is for nursing.
 type Person struct {
 	Card   Card                `json:"card" doc:"the certificate" zh:"证件：残疾人证、残疾军人证、伤残人民警察证"`
 	Grade  int                 `json:"grade" in:"count" min:"1" max:"10" doc:"on the certificate" zh:"残疾等级"`
@@ -71,7 +71,7 @@ func (p Person) CheckFields() error {
 			Do: rule.Say("outside poor households the own income of the last 12 months decides",
 				"非低保、低收入家庭按本人最近12个月的收入审核")})
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Reason is why an allowance is not paid.
@@ -109,7 +109,7 @@ type Allowances struct {
 //
 // Errors: of every bad field; ErrMissingField where the own income decides and is not given.
 func Allow(a Amounts, p Person) (Allowances, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaRelief, a), jsonrule.Check(rule.AreaRelief, p)); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaRelief, a), jsonrule.Check(rule.AreaRelief, p)); err != nil {
 		return Allowances{}, err
 	}
 	var out Allowances

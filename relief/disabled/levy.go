@@ -1,7 +1,6 @@
 package disabled
 
 import (
-	"errors"
 	"strconv"
 	"time"
 
@@ -85,7 +84,7 @@ type Due struct {
 // Errors: of every bad field; a *rule.NoRuleError for a year before 2015, before 2018 with a local wage, or after
 // 2027 without StatedPercent; ErrConflict for StatedPercent in a year the announcements decide.
 func Levy(e Employer) (Due, error) {
-	if err := errors.Join(jsonrule.Check(rule.AreaRelief, e), e.checkYear()); err != nil {
+	if err := rule.Join(jsonrule.Check(rule.AreaRelief, e), e.checkYear()); err != nil {
 		return Due{}, err
 	}
 	return e.levy(), nil
@@ -182,7 +181,7 @@ type hired struct {
 func Hire(e Employer, n int) (Hiring, error) {
 	err := jsonrule.Check(rule.AreaRelief, hired{n})
 	if e.StatedPercent != nil {
-		err = errors.Join(err, rule.AreaRelief.Refuse(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent),
+		err = rule.Join(err, rule.AreaRelief.Refuse(rule.ErrNotApplicable, "percent", strconv.Itoa(*e.StatedPercent),
 			rule.Say("need not hold for the larger staff too", "对增加后的人数不一定适用"),
 			rule.Say("compute the year before and after the hiring, each with its own percentage",
 				"请分别按增加前后的人数和各自的比例计算")))

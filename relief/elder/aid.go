@@ -1,8 +1,6 @@
 package elder
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/internal/whole"
@@ -22,10 +20,11 @@ const (
 	Severe                     // 重度失能
 )
 
-// Person is an old person of the city's register and what decides on the aid. Alone (独居) counts as OldOnly (纯老家庭) too
-// (art. 24(2)2: 含孤寡、独居、农村留守); WithDisabledChild, who lives only with a severely disabled child that holds a
-// certificate, stands beside it in art. 24(1)3 alone. The household is the person, the spouse and the adult children who
-// owe support (art. 49); its income is needed where the second class depends on it. DestituteCare is the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
+// Person is an old person of the city's register and what decides on the aid. Alone (独居) counts as OldOnly (纯老家庭)
+// too (art. 24(2)2: 含孤寡、独居、农村留守); WithDisabledChild, who lives only with a severely disabled child that holds a
+// certificate, stands beside it in art. 24(1)3 alone. The household is the person, the spouse and the adult
+// children who owe support (art. 49); its income is needed where the second class depends on it. DestituteCare is
+// the 照料护理补贴 of the scattered destitute: the higher of both is paid (art. 27).
 type Person struct {
 	Age           int        `json:"age" in:"age" doc:"in full years" zh:"年龄（周岁）"`
 	InInstitution bool       `json:"in_institution" default:"false" doc:"lives in a home" zh:"入住养老机构"`
@@ -89,7 +88,7 @@ type Aid struct {
 //
 // Errors: of every bad field; ErrMissingField where the household's income decides and is not given.
 func Monthly(p Params, standard decimal.Decimal, who Person) (Aid, error) {
-	err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, homeCareInput{standardInput{standard}, who}))
+	err := rule.Join(p.Check(), jsonrule.Check(rule.AreaRelief, homeCareInput{standardInput{standard}, who}))
 	if err != nil {
 		return Aid{}, err
 	}

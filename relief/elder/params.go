@@ -1,8 +1,6 @@
 package elder
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -41,7 +39,7 @@ func (p Params) Check() error { return jsonrule.Check(rule.AreaRelief, p) }
 // IncomeLine returns the monthly income per head below which an old person is in need (经济困难老年人): 2.5 times the minimum
 // living standard, half away from zero to the fen. art. 49.
 func (p Params) IncomeLine(standard decimal.Decimal) (decimal.Decimal, error) {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, standardInput{standard})); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaRelief, standardInput{standard})); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return standard.Mul(p.LineFactor).Round(2), nil

@@ -2,7 +2,6 @@ package elder
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -44,7 +43,7 @@ func (w waiting) CheckFields() error {
 		}
 		seen[a.ID] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Order returns the applicants in the order they are offered a place (公办养老机构入住评估轮候): priority first, then assessed

@@ -1,8 +1,6 @@
 package family
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -27,7 +25,7 @@ func (in oneChildInput) CheckFields() error {
 	if !in.Certificate.Before(in.Birth) {
 		return err
 	}
-	return errors.Join(&rule.FieldError{Kind: rule.ErrBadDate, Field: "certificate_month",
+	return rule.Join(&rule.FieldError{Kind: rule.ErrBadDate, Field: "certificate_month",
 		Value: in.Certificate.String(), Reason: rule.Say("is before the birth", "早于子女出生年月"),
 		Do: rule.Say("pass the month the certificate was given", "请填写领证月份")}, err)
 }

@@ -1,7 +1,6 @@
 package family
 
 import (
-	"errors"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -55,13 +54,13 @@ func (p Params) Check() error {
 	if !p.Force.IsZero() {
 		return err
 	}
-	return errors.Join(err, rule.AreaRelief.Refuse(rule.ErrMissingField, "force", "", rule.Say("is not set", "没有设置"),
+	return rule.Join(err, rule.AreaRelief.Refuse(rule.ErrMissingField, "force", "", rule.Say("is not set", "没有设置"),
 		rule.Say("start from Guangzhou2021", "请以 Guangzhou2021 为起点")))
 }
 
 // checked is Check for the parameters and what is asked of them in a month.
 func (p Params) checked(in any, month rule.Month) error {
-	if err := errors.Join(p.Check(), jsonrule.Check(rule.AreaRelief, in)); err != nil {
+	if err := rule.Join(p.Check(), jsonrule.Check(rule.AreaRelief, in)); err != nil {
 		return err
 	}
 	return p.Force.In(month)

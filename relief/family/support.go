@@ -1,7 +1,6 @@
 package family
 
 import (
-	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -121,7 +120,7 @@ func (s standards) CheckFields() error {
 				Do: rule.Say("sort the table by month", "请按月份排列")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Amount returns a month's amount from a dated table, which must be in order of its months; 0 where s is not eligible.

@@ -2,7 +2,6 @@ package scenariotest
 
 import (
 	"encoding/json"
-	"errors"
 	"maps"
 	"strings"
 
@@ -27,7 +26,7 @@ import (
 // Errors: a policy of another place than Guangzhou, an input that is no object or has a month, wage or figures.
 func Boundaries(policy payroll.Policy, input []byte) ([]scenario.Case, error) {
 	e := &edges{policy: policy, seen: map[string]bool{}}
-	if err := errors.Join(checkPlace(policy), e.read(input)); err != nil {
+	if err := rule.Join(checkPlace(policy), e.read(input)); err != nil {
 		return nil, err
 	}
 	for _, add := range []func() error{e.limits, e.halves, e.fundRates, e.wages, e.months} {
@@ -78,7 +77,7 @@ func (e *edges) read(input []byte) error {
 				Do:     rule.Say("leave it out; figures are those of the policy", "请不要填写；数字取自 policy")})
 		}
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // limits are the wages around every floor and ceiling, and whatever else of the policy is an amount.
@@ -140,7 +139,7 @@ func (e *edges) half(start decimal.Decimal, line answerLine, unit decimal.Decima
 
 // around adds the cases of a wage of the policy's month, of one a fen less and of one a fen more.
 func (e *edges) around(name string, wage decimal.Decimal) error {
-	return errors.Join(
+	return rule.Join(
 		e.add(name+" less a fen", e.policy.Month, wage.Sub(fen), nil),
 		e.add(name, e.policy.Month, wage, nil),
 		e.add(name+" and a fen more", e.policy.Month, wage.Add(fen), nil))
@@ -265,7 +264,7 @@ func slipOf(in []byte) (a answer, grade string, err error) {
 	var graded struct {
 		Grade string `json:"grade"`
 	}
-	err = errors.Join(json.Unmarshal(out, &a), json.Unmarshal(out, &graded))
+	err = rule.Join(json.Unmarshal(out, &a), json.Unmarshal(out, &graded))
 	return a, graded.Grade, err
 }
 

@@ -109,6 +109,7 @@ func below(path string, list []string) bool {
 var asked = []schema.Test{
 	{Package: "scenario", Name: "TestCases"},
 	{Package: "scenario", Name: "TestOwnCases"},
+	{Package: "scenario", Name: "TestDrawnCases"},
 	{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"},
 	{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"},
 }

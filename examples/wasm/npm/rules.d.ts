@@ -5400,6 +5400,8 @@ export interface PayrollPolicyDiffInput {
     /** document; not for a voluntary scheme 依据（自愿参加的可不填） */
     "source"?: string;
   }>;
+  /** to 2014-12, at a state employer 本市城镇户籍 */
+  "town_local"?: boolean;
   /** how the figures were read 变更前如何取数 */
   "before": {
     /** take the last figure, provisionally 沿用上期数值 */
@@ -7734,6 +7736,8 @@ export interface PayrollWagesOfContributionInput {
    * Range 范围: 0 ... 10000000000; decimals 小数位: 2
    */
   "amount": string;
+  /** to 2014-12, at a state employer 本市城镇户籍 */
+  "town_local"?: boolean;
 }
 
 /** every wage a contribution can come from, or the nearest that can be 由缴费金额反算工资区间，或最近的可得金额 */
@@ -10170,7 +10174,7 @@ export interface ReliefTemporaryOutput {
   /** before the limits, yuan 限额前金额（元） */
   "computed": string;
   /** the limits that cut it, in order 所受限额 */
-  "cut": Array<string>;
+  "cut": Array<"actual_spending" | "daily_care" | "months_a_head" | "family_year">;
   /** of continuing, month by month, yuan 后果延续的逐月发放额（元） */
   "monthly": Array<string>;
 }

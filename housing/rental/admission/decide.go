@@ -1,8 +1,6 @@
 package admission
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
@@ -68,7 +66,7 @@ type Decision struct {
 // Errors: a *rule.NoRuleError for an application on a day the text was not in force, and where nothing else refuses
 // the family and a limit is not known; ErrOutOfRange and ErrBadDate for inputs outside their bounds.
 func (r Rules) Decide(h Household) (Decision, error) {
-	if err := errors.Join(r.Check(), jsonrule.Check(rule.AreaHousing, h)); err != nil {
+	if err := rule.Join(r.Check(), jsonrule.Check(rule.AreaHousing, h)); err != nil {
 		return Decision{}, err
 	}
 	if err := r.Force.On(h.Applied); err != nil {
@@ -111,7 +109,7 @@ func (v *review) people() {
 	}
 }
 
-func (v *review) mayApply(m Member) bool { return !m.Incapable && m.Age >= v.rules.ApplicantAge }
+func (v *review) mayApply(m Member) bool { return m.capable() && m.Age >= v.rules.ApplicantAge }
 
 // mayApplyAlone: a single applicant and an orphan need each an age of their own.
 func (v *review) mayApplyAlone(m Member) bool {
@@ -254,7 +252,7 @@ func (v *review) decide() (Decision, error) {
 		return v.out, nil
 	}
 	if len(v.out.Missing) > 0 {
-		return Decision{}, errors.Join(v.out.Missing...)
+		return Decision{}, rule.Join(v.out.Missing...)
 	}
 	v.out.Admitted = true
 	v.out.SubsidyOnly = v.guardian || v.muchRoom()

@@ -154,7 +154,9 @@ func TestDecide(t *testing.T) {
 			change: alone(admission.Member{Age: 16, Registered: true, InCity: true, Orphan: true}), want: nil},
 		{name: "2024, an orphan of 15", rules: r24, applied: "2024-09-01",
 			change: alone(admission.Member{Age: 15, Registered: true, InCity: true, Orphan: true}),
-			want:   []string{"alone"}},
+			want:   []string{"subsidy_only"}}, // art. 21: nobody has full capacity, so a guardian applies
+		{name: "2024, a child of 15 beside a grandparent", rules: r24, applied: "2024-09-01",
+			change: func(h *admission.Household) { h.Members[0].Age = 15 }, want: []string{"applicant"}},
 		{name: "2013, without capacity", rules: r13, applied: "2013-06-01",
 			change: func(h *admission.Household) { h.Members[0].Incapable = true }, want: []string{"applicant"}},
 		{name: "2024, one member has capacity", rules: r24, applied: "2024-09-01",

@@ -1,8 +1,6 @@
 package admission
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -40,6 +38,12 @@ type Member struct {
 	Orphan     bool `json:"orphan" default:"false" doc:"an orphan" zh:"孤儿"`
 }
 
+// leastCapable is the age below which nobody has full legal capacity, whatever is said of the person: 民法典 art. 17-20.
+const leastCapable = 16
+
+// capable reports whether a person has full legal capacity (完全民事行为能力).
+func (m Member) capable() bool { return !m.Incapable && m.Age >= leastCapable }
+
 // Household is a family that applies, with its verified figures: the income of the year before (2013), or of the 12
 // months before the month of application (2024). RentedArea is that of a rented public home (直管房、单位自管房).
 type Household struct {
@@ -68,7 +72,7 @@ func (h Household) CheckFields() error {
 			Reason: rule.Say("is not given though the living area is", "没有填写，但填写了居住面积"),
 			Do:     rule.Say("pass the floor area of the rented home", "请填写承租公房的建筑面积")})
 	}
-	return errors.Join(append(errs, h.before("transferred", h.Transferred), h.before("left_on", h.LeftOn))...)
+	return rule.Join(append(errs, h.before("transferred", h.Transferred), h.before("left_on", h.LeftOn))...)
 }
 
 func (h *Household) before(field string, day rule.Date) error {
@@ -93,7 +97,7 @@ func (h *Household) allOver60() bool {
 // noneCapable reports whether no member has full legal capacity.
 func (h *Household) noneCapable() bool {
 	for _, m := range h.Members {
-		if !m.Incapable {
+		if m.capable() {
 			return false
 		}
 	}

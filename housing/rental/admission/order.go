@@ -2,7 +2,6 @@ package admission
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strconv"
 
@@ -92,7 +91,7 @@ func (r register) CheckFields() error {
 		}
 		seen[e.ID] = true
 	}
-	return errors.Join(errs...)
+	return rule.Join(errs...)
 }
 
 // Order returns the entries in the order homes are given out (art. 13). The input is left as it is.
@@ -121,7 +120,7 @@ func Order(entries []Entry) ([]Placed, error) {
 				rule.Say("a number is drawn once: check the register", "轮候号只能抽取一次：请核对轮候册")))
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
+	if err := rule.Join(errs...); err != nil {
 		return nil, err
 	}
 	return out, nil

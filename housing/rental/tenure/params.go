@@ -1,8 +1,6 @@
 package tenure
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/housing/rental"
@@ -93,7 +91,7 @@ func (t Terms) Check() error { return jsonrule.Check(rule.AreaHousing, t) }
 
 // checked is Check for the terms and what is put to them.
 func (t Terms) checked(in any) error {
-	return errors.Join(t.Check(), jsonrule.Check(rule.AreaHousing, in))
+	return rule.Join(t.Check(), jsonrule.Check(rule.AreaHousing, in))
 }
 
 // refuse is an error about a field.

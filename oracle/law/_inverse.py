@@ -6,9 +6,9 @@ comes near it, and each is asked for itself.
 
 from fractions import Fraction as F
 
-from figures import staff_average
+from law._figures import staff_average
+from law._slip import SCHEMES, bounds, outside, rate_of
 from law.common import half_up, plain
-from month_slip import SCHEMES, bounds, outside, rate_of
 
 MOST = 10**12  # the largest wage, fen
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction as F
 
-from figures import NONE, figure, limits, minimum_wage, staff_average
+from law._figures import NONE, figure, limits, minimum_wage, staff_average
 from law.common import half_up, month_add, plain, some_month
 
 SCHEMES = ("pension", "medical", "maternity", "illness_supplement", "unemployment", "injury", "housing")
@@ -10,6 +10,9 @@ OF_WAGES = ("pension", "medical", "unemployment", "injury", "housing")
 FIRST, LAST = "2015-07", "2026-06"  # the months in which every line is known, but for the disputed rate
 DISPUTED = ("2022-08", "2022-09")   # the employer's pension rate: 15 % or 14 %
 CARRIED_TO = "2027-06"              # a year behind the limits whose successor is due
+TURNS = ("2016-06", "2016-07", "2019-01", "2019-05", "2019-12", "2020-01", "2020-02", "2020-05", "2020-06", "2020-07",
+         "2020-12", "2021-05", "2021-06", "2021-07", "2021-09", "2021-10", "2021-12", "2022-05", "2022-07", "2022-11",
+         "2022-12", "2023-05", "2024-02", "2024-03", "2025-03", "2026-01", "2026-06", "2026-07", "2026-09", "2027-01")
 EDGES = ("0", "2500", "2680", "5510", "27549", "6236", "31179", "41112", "39828", "10010", "5011", "10007.77")
 
 
@@ -213,8 +216,9 @@ def some_wage(rng, month):
 
 
 def some_slip(rng, first=FIRST, last=CARRIED_TO):
-    """A whole slip's input that has an answer."""
-    month = some_month(rng, first, last)
+    """A whole slip's input that has an answer; every fourth in a month in which something was relieved or changed."""
+    month = rng.choice(TURNS) if rng.random() < 0.25 else some_month(rng, first, last)
+    month = min(max(month, first), last)
     given = {"month": month} | some_settings(rng, month)
     if rng.random() < 0.7:
         return given | {"wage": some_wage(rng, month)}

@@ -1,0 +1,389 @@
+package scenario_test
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"maps"
+	"math/big"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/scenario"
+)
+
+var find = flag.String("find", "", "write to a file what holds of the cases and is not declared as a property")
+
+// TestEveryRuleHasItsProperties asks for each property of the table with every case of its rule and many changes of it,
+// and that each rule has one.
+func TestEveryRuleHasItsProperties(t *testing.T) {
+	inputs := inputsByRule(t)
+	has := map[string]bool{}
+	for _, of := range laws() {
+		for _, p := range of.of {
+			has[p.rule] = true
+			asked := 0
+			for _, in := range inputs[p.rule] {
+				asked += p.check(t, in, of.why)
+			}
+			assert.Positive(t, asked, "no case asks for %v", p)
+		}
+	}
+	for _, one := range withoutProperty() {
+		assert.False(t, has[one.rule], "%s has a property: take it out of the list", one.rule)
+		has[one.rule] = true
+	}
+	for _, r := range declared(t) {
+		assert.True(t, has[r.Name()], "%s has no property: say in laws what its law implies", r.Name())
+	}
+	if *find != "" {
+		require.NoError(t, os.WriteFile(*find, []byte(findProperties(t, inputs)), 0o644))
+	}
+}
+
+// check asks for a property with an input and changes of it, and returns how often it could have failed.
+func (p property) check(t *testing.T, in input, why string) (asked int) {
+	t.Helper()
+	if p.sort == sums {
+		return p.checkSum(t, in.tree, in.answer, why)
+	}
+	for _, at := range in.places {
+		if at.path != p.in {
+			continue
+		}
+		value := valueAt(in.tree, at.steps)
+		for _, other := range p.changes(at, value) {
+			tree := put(t, in.tree, at.steps, other)
+			after, err := answerOf(p.rule, tree)
+			if err == nil {
+				asked += p.compare(t, in, after, other, why)
+			}
+		}
+	}
+	return asked
+}
+
+// changes are the other values of a place that a property is about.
+func (p property) changes(at place, value any) []any {
+	if p.sort != unordered {
+		return larger(at.schema, value)
+	}
+	list, ok := value.([]any)
+	if !ok || len(list) < 2 {
+		return nil
+	}
+	back := slices.Clone(list)
+	slices.Reverse(back)
+	return []any{back}
+}
+
+// compare holds the answer to a changed input against the one before.
+func (p property) compare(t *testing.T, in input, after map[string]*big.Rat, other any, why string) (asked int) {
+	t.Helper()
+	for _, name := range strings.Fields(p.out) {
+		fell, rose := comparison(in.answer, after, pathOf(name))
+		holds := !fell || p.sort == falls
+		if p.sort != rises {
+			holds = holds && !rose
+		}
+		assert.True(t, holds, "%s: %s with %v, %s fell %v, rose %v: %s; from %v", p.rule, p.in, other, name, fell,
+			rose, why, in.tree)
+		if fell || rose || p.sort == unordered {
+			asked++
+		}
+	}
+	return asked
+}
+
+// checkSum compares a sum with what it is.
+func (p property) checkSum(t *testing.T, tree any, answer map[string]*big.Rat, why string) int {
+	t.Helper()
+	all := map[string]*big.Rat{}
+	flatten("in", tree, all)
+	maps.Copy(all, answer)
+	want, ok := all[p.out]
+	if !ok {
+		return 0
+	}
+	sum, sign := new(big.Rat), 1
+	for _, term := range strings.Fields(p.in) {
+		switch {
+		case term == "+":
+			sign = 1
+		case term == "-":
+			sign = -1
+		case all[term] != nil && sign > 0:
+			sum.Add(sum, all[term])
+		case all[term] != nil:
+			sum.Sub(sum, all[term])
+		}
+	}
+	assert.Zero(t, sum.Cmp(want), "%s: %s is %s, not %s of %s: %s; %v", p.rule, p.in, sum.FloatString(4),
+		want.FloatString(4),
+		p.out, why, tree)
+	return 1
+}
+
+// input is an input of a rule that is answered, and the places where it may be changed.
+type input struct {
+	rule   jsonrule.Rule
+	tree   any
+	places []place
+	answer map[string]*big.Rat
+}
+
+// inputsByRule are the examples and the cases that are answered, at most a dozen of a rule.
+func inputsByRule(t testing.TB) map[string][]input {
+	t.Helper()
+	texts := map[string][][]byte{}
+	for _, c := range allCases(t) {
+		texts[c.Rule] = append(texts[c.Rule], c.In)
+	}
+	out := map[string][]input{}
+	for _, r := range declared(t) {
+		schema := schemaOf(t, r, "input")
+		for _, text := range append([][]byte{[]byte(r.Example())}, texts[r.Name()]...) {
+			tree, err := read(text)
+			require.NoError(t, err)
+			answer, err := answerOf(r.Name(), tree)
+			if err == nil && len(out[r.Name()]) < 12 {
+				places := placesOf(schema, place{schema: schema}, tree)
+				out[r.Name()] = append(out[r.Name()], input{r, tree, places, answer})
+			}
+		}
+	}
+	return out
+}
+
+// answerOf calls a rule and returns every number, month, day and flag of its answer by its path.
+func answerOf(name string, tree any) (map[string]*big.Rat, error) {
+	in, err := json.Marshal(tree)
+	if err != nil {
+		return nil, err
+	}
+	text, err := scenario.Call(name, in)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := read(text)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]*big.Rat{}
+	flatten("", answer, out)
+	return out, nil
+}
+
+// monthOrDay is a month or a day.
+var monthOrDay = regexp.MustCompile(`^(\d{4})-(\d\d)(-\d\d)?$`)
+
+// flatten notes what can be compared. A list has its length under the path with #.
+func flatten(path string, v any, out map[string]*big.Rat) {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, value := range v {
+			flatten(strings.TrimPrefix(path+"."+name, "."), value, out)
+		}
+	case []any:
+		out[path+"#"] = new(big.Rat).SetInt64(int64(len(v)))
+		for i, value := range v {
+			flatten(path+"["+strconv.Itoa(i)+"]", value, out)
+		}
+	case bool:
+		out[path] = new(big.Rat)
+		if v {
+			out[path].SetInt64(1)
+		}
+	case json.Number:
+		out[path], _ = new(big.Rat).SetString(string(v))
+	case string:
+		if n := numberOf(v); n != nil {
+			out[path] = n
+		}
+	}
+}
+
+// numberOf is a number, or a month or day as one; nil for other words.
+func numberOf(text string) *big.Rat {
+	if m := monthOrDay.FindStringSubmatch(text); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		month, _ := strconv.Atoi(m[2])
+		day, _ := strconv.Atoi(strings.TrimPrefix(m[3], "-"))
+		return new(big.Rat).SetInt64(int64((year*12+month)*40 + day))
+	}
+	if text == "" || strings.ContainsAny(text, "eE/_xX") {
+		return nil
+	}
+	n, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return nil
+	}
+	return n
+}
+
+// larger are values above one, as the schema of its place takes them.
+func larger(schema map[string]any, value any) []any {
+	schema = branchOf(schema, value)
+	var out []any
+	switch v := value.(type) {
+	case json.Number:
+		n, err := strconv.ParseInt(string(v), 10, 64)
+		if err != nil {
+			return nil
+		}
+		for _, more := range []int64{1, 2, 5, 12, 60, n} {
+			out = append(out, json.Number(strconv.FormatInt(n+more, 10)))
+		}
+	case bool:
+		if !v {
+			out = append(out, true)
+		}
+	case string:
+		if m := monthOrDay.FindStringSubmatch(v); m != nil {
+			return laterDates(v, m[3] != "")
+		}
+		n := numberOf(v)
+		if n == nil || schema["x-decimals"] == nil {
+			return nil
+		}
+		places, _ := strconv.Atoi(string(schema["x-decimals"].(json.Number)))
+		step := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil))
+		for _, more := range []*big.Rat{step, big.NewRat(1, 100), big.NewRat(1, 10), big.NewRat(1, 1),
+			big.NewRat(137, 1),
+			big.NewRat(5000, 1), n} {
+			sum := new(big.Rat).Add(n, more)
+			if more.Sign() > 0 {
+				out = append(out, sum.FloatString(places))
+			}
+		}
+	}
+	return out
+}
+
+// laterDates are later months or days.
+func laterDates(text string, day bool) []any {
+	var year, month, d int
+	_, _ = fmt.Sscanf(text, "%d-%d-%d", &year, &month, &d)
+	var out []any
+	for _, more := range []int{1, 2, 6, 12, 30} {
+		n := year*12 + month - 1 + more
+		s := fmt.Sprintf("%04d-%02d", n/12, n%12+1)
+		if day {
+			s += text[7:]
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// valueAt is the value in a place of an input; absent where there is none.
+func valueAt(tree any, steps []any) any {
+	for _, step := range steps {
+		switch here := tree.(type) {
+		case map[string]any:
+			value, ok := here[step.(string)]
+			if !ok {
+				return absent{}
+			}
+			tree = value
+		case []any:
+			if step.(int) >= len(here) {
+				return absent{}
+			}
+			tree = here[step.(int)]
+		default:
+			return absent{}
+		}
+	}
+	return tree
+}
+
+// comparison says of two answers how an output moved: whether it fell and whether it rose anywhere.
+func comparison(before, after map[string]*big.Rat, out *regexp.Regexp) (fell, rose bool) {
+	for path, was := range before {
+		is, ok := after[path]
+		if !ok || !out.MatchString(path) {
+			continue
+		}
+		fell = fell || is.Cmp(was) < 0
+		rose = rose || is.Cmp(was) > 0
+	}
+	return fell, rose
+}
+
+// findProperties lists what holds of every input: the raw material of the table, which the law has to confirm.
+func findProperties(t *testing.T, inputs map[string][]input) string {
+	t.Helper()
+	var out strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(inputs)) {
+		type pair struct{ in, out string }
+		fell, rose := map[pair]int{}, map[pair]int{}
+		unordered, ordered := map[string]int{}, map[string]int{}
+		for _, in := range inputs[name] {
+			for _, p := range in.places {
+				value := valueAt(in.tree, p.steps)
+				if list, ok := value.([]any); ok && len(list) > 1 {
+					back := slices.Clone(list)
+					slices.Reverse(back)
+					after, err := answerOf(name, put(t, in.tree, p.steps, back))
+					if err == nil {
+						for path, was := range in.answer {
+							if strings.Contains(path, "[") {
+								continue
+							}
+							if is := after[path]; is != nil && is.Cmp(was) == 0 {
+								unordered[p.path+" -> "+path]++
+							} else {
+								ordered[p.path+" -> "+path]++
+							}
+						}
+					}
+				}
+				for _, more := range larger(p.schema, value) {
+					after, err := answerOf(name, put(t, in.tree, p.steps, more))
+					if err != nil {
+						continue
+					}
+					for path, was := range in.answer {
+						if is := after[path]; is != nil {
+							switch is.Cmp(was) {
+							case -1:
+								fell[pair{p.path, path}]++
+							case 1:
+								rose[pair{p.path, path}]++
+							}
+						}
+					}
+				}
+			}
+		}
+		fmt.Fprintf(&out, "%s (%d inputs)\n", name, len(inputs[name]))
+		var lines []string
+		for p, n := range rose {
+			if fell[p] == 0 {
+				lines = append(lines, fmt.Sprintf("  rises %s -> %s %d", p.in, p.out, n))
+			}
+		}
+		for p, n := range fell {
+			if rose[p] == 0 {
+				lines = append(lines, fmt.Sprintf("  falls %s -> %s %d", p.in, p.out, n))
+			}
+		}
+		for p, n := range unordered {
+			if ordered[p] == 0 {
+				lines = append(lines, fmt.Sprintf("  anyorder %s %d", p, n))
+			}
+		}
+		slices.Sort(lines)
+		out.WriteString(strings.Join(lines, "\n") + "\n")
+	}
+	return out.String()
+}
