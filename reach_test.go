@@ -146,10 +146,10 @@ func (s *sources) reached() map[types.Object]bool {
 	return reached
 }
 
-// byLibraries are the methods that other code calls by interface: printing, errors, reading, writing and checking
-// inputs.
+// byLibraries are the methods that other code calls by interface: printing, errors, reading, writing, checking inputs
+// and the words of a type.
 var byLibraries = strings.Fields("String Error Unwrap MarshalText UnmarshalText MarshalJSON UnmarshalJSON In " +
-	"CheckFields")
+	"CheckFields Words")
 
 // unnamed lists the exported functions and methods of a package that no rule by name comes to, as pension.Contribute or
 // payroll.Policy.With. A function without a parameter and a receiver takes no data.

@@ -23,6 +23,13 @@ const (
 	FundRemit        Duty = "fund_remit"        // 汇缴住房公积金
 )
 
+// Words lists them.
+func (Duty) Words() []string {
+	return []string{string(RegisterEmployer), string(ReviewEmployer), string(RegisterChange),
+		string(RegisterEmployee), string(ReportJobless), string(FundRegister), string(FundOpen), string(FundChange),
+		string(FundMove), string(FundEmployee), string(FundLeaver), string(FundRemit)}
+}
+
 // Deadline is the days a duty has to be done in, counted from an event.
 type Deadline struct {
 	Duty   Duty

@@ -55,7 +55,7 @@ type deadlinesOutput struct {
 }
 
 type deadlineOutput struct {
-	Duty    string    `json:"duty" doc:"what has to be done, such as register_employee" zh:"义务"`
+	Duty    Duty      `json:"duty" doc:"what has to be done, such as register_employee" zh:"义务"`
 	Event   string    `json:"event" doc:"what starts it, in the words of the law" zh:"起算（法条原文）"`
 	Days    int       `json:"days" doc:"calendar days" zh:"天数"`
 	LastDay rule.Date `json:"last_day" doc:"the last day" zh:"最后期限"`
@@ -68,7 +68,7 @@ func deadlines(in deadlinesInput) (out deadlinesOutput, err error) {
 		if err != nil {
 			return out, err
 		}
-		out.Deadlines = append(out.Deadlines, deadlineOutput{string(d.Duty), d.Event, d.Days, last,
+		out.Deadlines = append(out.Deadlines, deadlineOutput{d.Duty, d.Event, d.Days, last,
 			d.Source.In(rule.English)})
 	}
 	return out, nil

@@ -51,7 +51,7 @@ func ExampleCarryForward() {
 	// Output:
 	// pension: no floor (pension.floor) is known for 2026-07
 	// 	the nearest month that has one is 2026-06
-	// 	the option CarryForward (carry_forward) takes the last one, provisionally
+	// 	the option carry_forward takes the last one, provisionally
 	// 	pass your own figure
 	// 5510 provisional issued by 2025-10-31, the day Dongguan forwarded it; carried forward from 2026-06 <nil>
 }
@@ -106,8 +106,7 @@ func ExampleMinGrade() {
 	// unemployment: the ceiling (unemployment.ceiling) of 2026-08 is reported,
 	// 	below the least grade asked for,
 	// 	corroborated
-	// 	lower the grade (MinGrade,
-	// 	min_grade) or pass your own figure
+	// 	lower the grade (min_grade) or pass your own figure
 }
 
 func ExampleTables() {

@@ -329,7 +329,7 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 		{name: "past the last",
 			figure: "pension.floor", month: "2026-07",
 			want: "pension: no floor (pension.floor) is known for 2026-07; the nearest month that has one is " +
-				"2026-06; the option CarryForward (carry_forward) takes the last one, provisionally; " +
+				"2026-06; the option carry_forward takes the last one, provisionally; " +
 				"pass your own figure",
 		},
 		{name: "hidden by the day",
@@ -343,7 +343,7 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 			figure: "pension.employer_rate", month: "2022-09",
 			want: "pension: the employer rate (pension.employer_rate) of 2022-09 is disputed: 0.15 (page of 2022-09 " +
 				"with its own arithmetic (粤人社发〔2022〕8号)) or 0.14 (tax bureau table of Foshan of 2023-01, and a " +
-				"page of 2022-10 that computes with 14 %); the option Disputed (disputed) takes the likelier, 0.15; " +
+				"page of 2022-10 that computes with 14 %); the option disputed takes the likelier, 0.15; " +
 				"or pass your own figure",
 		},
 		{name: "of no scheme",
@@ -355,7 +355,7 @@ func TestLookupErrorsSayWhatToDo(t *testing.T) {
 			figure: "unemployment.ceiling", month: "2026-08",
 			with: []guangzhou.Option{guangzhou.MinGrade(rule.Corroborated)},
 			want: "unemployment: the ceiling (unemployment.ceiling) of 2026-08 is reported, below the least grade " +
-				"asked for, corroborated; lower the grade (MinGrade, min_grade) or pass your own figure",
+				"asked for, corroborated; lower the grade (min_grade) or pass your own figure",
 		},
 		{name: "no such series",
 			figure: "maternity.flour", month: "2025-08",

@@ -58,7 +58,7 @@ func ownWage(in Wages) (out ownWageOutput, err error) {
 type disabilityOutput struct {
 	Lump      decimal.Decimal     `json:"lump" out:"yuan" doc:"lump sum, yuan" zh:"一次性伤残补助金（元）"`
 	Allowance decimal.Decimal     `json:"allowance" out:"yuan" doc:"yuan a month" zh:"伤残津贴（元/月）"`
-	Payer     string              `json:"payer" doc:"fund, employer or empty" zh:"伤残津贴支付方"`
+	Payer     string              `json:"payer" enum:",fund,employer" doc:"fund, employer or empty" zh:"伤残津贴支付方"`
 	TopUp     decimal.NullDecimal `json:"top_up" out:"yuan" doc:"to the minimum wage, yuan" zh:"补足差额（元/月）"`
 	Medical   decimal.NullDecimal `json:"medical_base" out:"yuan" doc:"grades 1 to 4, yuan a month" zh:"一至四级医保基数（元/月）"`
 }

@@ -27,14 +27,14 @@
 //     many items a list may have, such as 20 or 1-20; at most 100,000 where absent.
 //   - default: the value of an absent field, of a list of strings with commas between them. A decimal.NullDecimal and a
 //     pointer are optional without a tag.
-//   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first; except:
-//     those an enumeration of Go may not be here.
+//   - enum: the words a string may be, with commas between, or the two words a bool is written as, false first (a
+//     string type may list its own by a method Words() []string); except: those an enumeration of Go may not be here.
 //   - doc, zh: what the field is, in English and in Chinese.
 //
 // # Tags of an output field
 //
 // json with the name and, after a comma, omitempty (left out where empty); out for a decimal: yuan (two decimals),
-// plain (the digits it has), or a number of decimals such as 6; doc and zh as above.
+// plain (the digits it has), or a number of decimals such as 6; enum, doc and zh as above.
 //
 // # Types
 //

@@ -303,10 +303,17 @@ func (s *shape) object(t reflect.Type, at []int, depth int) error {
 	return rule.Join(errs...)
 }
 
+// lister is a string type that lists the words it may be, in place of the tag enum; its zero value does.
+type lister interface{ Words() []string }
+
 // listed reads the words a text may be.
 func (s *shape) listed(tag reflect.StructTag) {
 	if list := tag.Get("enum"); list != "" {
 		s.words = strings.Split(list, ",")
+		return
+	}
+	if of, lists := reflect.Zero(s.inside).Interface().(lister); lists {
+		s.words = of.Words()
 	}
 }
 

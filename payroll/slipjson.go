@@ -36,10 +36,11 @@ type sideFields struct {
 }
 
 type missingFields struct {
-	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
-	Payer  rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
-	What   string      `json:"what" doc:"floor, ceiling, base, rate or relief" zh:"缺少什么"`
-	Why    string      `json:"why" doc:"why" zh:"原因"`
+	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Payer   rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief" doc:"the figure" zh:"缺少什么"`
+	Why     string      `json:"why" doc:"why" zh:"原因（英文）"`
+	Chinese string      `json:"why_zh,omitempty" in:",optional" doc:"why, in Chinese" zh:"原因"`
 }
 
 // Fields returns what the JSON of the slip holds. A side with something missing has no total.
@@ -64,7 +65,8 @@ func (s Slip) Head() SlipFields {
 
 // fields returns what the JSON of a slip says of a missing figure.
 func (m *Missing) fields() missingFields {
-	return missingFields{m.Scheme, m.Payer, m.What, rule.UnknownFigure(m.Err).Err().Error()}
+	why := rule.UnknownFigure(m.Err).Err()
+	return missingFields{m.Scheme, m.Payer, m.What, why.Error(), rule.Message(why, rule.Chinese)}
 }
 
 // storedSlip is a slip as it is stored: what its Fields say, for each missing figure its error in full, and for each

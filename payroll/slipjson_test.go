@@ -61,6 +61,8 @@ func TestSlipJSONOfAnIncompleteSide(t *testing.T) {
 	assert.Equal(t, "pension", doc.Missing[0]["scheme"])
 	assert.Equal(t, "employer", doc.Missing[0]["payer"])
 	assert.Equal(t, "rate", doc.Missing[0]["what"])
+	assert.Contains(t, doc.Missing[0]["why"], "no employer rate is known for 2025-06")
+	assert.Contains(t, doc.Missing[0]["why_zh"], "2025-06 没有可用的")
 	assert.Equal(t, []map[string]string{{"scheme": "illness_supplement", "reason": "not levied in 2025-06",
 		"reason_zh": "2025-06 不征收"}, {"scheme": "housing", "reason": "retired"}}, doc.NotApplicable)
 }

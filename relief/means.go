@@ -51,6 +51,11 @@ const (
 	AssetsTooHigh MeansReason = "assets_too_high"
 )
 
+// Words lists them.
+func (MeansReason) Words() []string {
+	return []string{string(IncomeTooHigh), string(AssetsTooHigh)}
+}
+
 // Verdict is the outcome of a check: every reason against a household, and the figures per head for reading, half away
 // from zero to the fen.
 type Verdict struct {

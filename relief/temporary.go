@@ -105,6 +105,11 @@ const (
 	FamilyYear     Limit = "family_year"     // 1个自然年度内累计
 )
 
+// Words lists them.
+func (Limit) Words() []string {
+	return []string{string(ActualSpending), string(DailyCare), string(MonthsAHead), string(FamilyYear)}
+}
+
 // Award is the relief granted, yuan. Monthly, of Continuing, are the month's payments, which sum to Amount.
 type Award struct {
 	Amount   decimal.Decimal   `json:"amount" out:"yuan" doc:"granted, yuan" zh:"救助金额（元）"`

@@ -139,7 +139,8 @@ func clip(s string) string {
 // Help is what makes a rule answer where a figure does not: the word of payroll.slip's field, and the option's name.
 type Help string
 
-// The helps.
+// The helps. An advice names them by this word, which every door has: the field of a rule, the flag of a program, the
+// option of package figures, and in Chinese by the name the field has.
 const (
 	HelpCarryForward Help = "carry_forward" // the last figure, provisionally (沿用上期)
 	HelpDisputed     Help = "disputed"      // the likelier of two values (采用争议数值)
@@ -202,8 +203,8 @@ func (e *NoRuleError) Advice() Text {
 	if !e.Carry {
 		return do
 	}
-	carry := Say("the option CarryForward (carry_forward) takes the last one, provisionally",
-		"可选用 CarryForward（carry_forward）沿用上一期数值（暂按）")
+	carry := Say("the option carry_forward takes the last one, provisionally",
+		"可选用“沿用上期数值”（carry_forward），结果标为“暂沿用”")
 	return carry.then(do)
 }
 
@@ -257,8 +258,8 @@ func (e *GradeError) Reason() Text {
 
 // Advice says what helps.
 func (e *GradeError) Advice() Text {
-	return Say("lower the grade (MinGrade, min_grade) or pass your own figure",
-		"请降低要求（MinGrade，min_grade）或填入您自己的数值")
+	return Say("lower the grade (min_grade) or pass your own figure",
+		"请降低“最低数据等级”（min_grade）或填入您自己的数值")
 }
 
 // Unwrap returns ErrBelowGrade.
@@ -297,8 +298,8 @@ func (e *DisputedError) Reason() Text {
 
 // Advice says what helps.
 func (e *DisputedError) Advice() Text {
-	return Sayf("the option Disputed (disputed) takes the likelier, %s; or pass your own figure",
-		"可选用 Disputed（disputed）采用较可信的 %s，或填入您自己的数值", e.Value)
+	return Sayf("the option disputed takes the likelier, %s; or pass your own figure",
+		"可选用“采用争议数值”（disputed），即较可信的 %s，或填入您自己的数值", e.Value)
 }
 
 // Unwrap returns ErrNoRule.

@@ -148,7 +148,7 @@ func TestGradeErrorMessage(t *testing.T) {
 	err := &rule.GradeError{Area: rule.AreaMedical, What: rule.Say("ceiling", "ceiling"), Month: month(t, "2025-08"),
 		Have: rule.Reported, Want: rule.Official}
 	assert.EqualError(t, err, "medical: the ceiling of 2025-08 is reported, below the least grade asked for, "+
-		"official; lower the grade (MinGrade, min_grade) or pass your own figure")
+		"official; lower the grade (min_grade) or pass your own figure")
 	assert.ErrorIs(t, err, rule.ErrBelowGrade)
 }
 

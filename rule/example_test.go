@@ -75,7 +75,7 @@ func ExampleSeries_At() {
 	// 2025-03 2500 reported
 	// unemployment: no minimum wage is known for 2026-09
 	// 	the nearest month that has one is 2026-08
-	// 	the option CarryForward (carry_forward) takes the last one, provisionally
+	// 	the option carry_forward takes the last one, provisionally
 	// 	pass your own figure
 	// 2500 provisional <nil>
 }

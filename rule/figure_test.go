@@ -161,7 +161,7 @@ func TestFigureJSON(t *testing.T) {
 			figure: graded(t, "0.08", rule.Reported, "a notice").AtLeast(rule.Official, rule.AreaPension,
 				rule.Say("rate", "rate"), month(t, "2025-08")),
 			json: `{"unknown":"pension: the rate of 2025-08 is reported, below the least grade asked for, ` +
-				`official; lower the grade (MinGrade, min_grade) or pass your own figure","code":"below_grade"}`,
+				`official; lower the grade (min_grade) or pass your own figure","code":"below_grade"}`,
 		},
 	}, func(t *testing.T, c c) {
 		data, err := json.Marshal(c.figure)

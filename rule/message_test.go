@@ -43,12 +43,12 @@ func TestMessage(t *testing.T) {
 			"养老保险：wage -3 小于 0；请填写申报的月工资（元），例如 3000.00\n" +
 				"养老保险：wage 3,000 含有千位分隔逗号；请去掉分隔逗号，例如 3000.00"},
 		{"a month without a figure", gap, gap.Error(), "医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）（尚未公布）；" +
-			"最近的有数月份是 2026-12；可选用 CarryForward（carry_forward）沿用上一期数值（暂按）；也可填入您自己的数值"},
+			"最近的有数月份是 2026-12；可选用“沿用上期数值”（carry_forward），结果标为“暂沿用”；也可填入您自己的数值"},
 		{"a month without a figure that could be carried", alone, alone.Error(),
 			"医疗保险：2030-01 没有可用的缴费基数下限（medical.floor）；请填入您自己的数值"},
-		{"a grade", weak, weak.Error(), "工伤保险：2025-08 的费率等级为“单一来源”，低于所要求的“官方文本”；请降低要求（MinGrade，min_grade）或填入您自己的数值"},
+		{"a grade", weak, weak.Error(), "工伤保险：2025-08 的费率等级为“单一来源”，低于所要求的“官方文本”；请降低“最低数据等级”（min_grade）或填入您自己的数值"},
 		{"a dispute", disputed, disputed.Error(), "养老保险：2025-08 的缴费基数下限（pension.floor）来源有争议：1（网页甲）或 2（\"乙\"）；" +
-			"可选用 Disputed（disputed）采用较可信的 1，或填入您自己的数值"},
+			"可选用“采用争议数值”（disputed），即较可信的 1，或填入您自己的数值"},
 		{"another library's", io.EOF, "EOF", "EOF"},
 		{"a wrapper that says it in its own words", reworded{negative}, "the wage cannot be read",
 			"the wage cannot be read"},

@@ -210,7 +210,7 @@ func TestDisputed(t *testing.T) {
 	_, err = series.Named("pension.employer_rate").At(month(t, "2022-08"), rule.Lookup{})
 	require.ErrorIs(t, err, rule.ErrNoRule)
 	assert.EqualError(t, err, "pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15 ("+
-		e.Cite.Title+") or 0.14 (a table of 2023-01); the option Disputed (disputed) takes the likelier, 0.15; "+
+		e.Cite.Title+") or 0.14 (a table of 2023-01); the option disputed takes the likelier, 0.15; "+
 		"or pass your own figure")
 	got, err := series.At(month(t, "2022-08"), rule.Lookup{Disputed: true})
 	require.NoError(t, err)

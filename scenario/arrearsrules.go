@@ -86,5 +86,13 @@ func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, err
 		return collection.MonthLimits{}, noPersonBase(scheme, month)
 	}
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},
-		rule.Join(floorErr, ceilingErr)
+		rule.Join(uncarried(floorErr), uncarried(ceilingErr))
+}
+
+// uncarried is the error of a figure of slips in a rule that has no option to carry one.
+func uncarried(err error) error {
+	if gap, ok := err.(*rule.NoRuleError); ok {
+		gap.Carry = false
+	}
+	return err
 }

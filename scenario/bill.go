@@ -129,11 +129,12 @@ type monthBillOutput struct {
 }
 
 type lackingOutput struct {
-	ID     *string     `json:"id" in:",null" doc:"whose it is; null for the employer" zh:"证件号码；单位为空"`
-	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
-	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
-	What   string      `json:"what" doc:"the figure" zh:"缺少什么"`
-	Why    string      `json:"why" doc:"why it is not known" zh:"原因"`
+	ID      *string     `json:"id" in:",null" doc:"whose it is; null for the employer" zh:"证件号码；单位为空"`
+	Scheme  rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer   rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief,payroll" doc:"the figure" zh:"缺少什么"`
+	Why     string      `json:"why" doc:"why it is not known" zh:"原因（英文）"`
+	Chinese string      `json:"why_zh" doc:"the same in Chinese" zh:"原因"`
 }
 
 func monthBill(in monthBillInput) (monthBillOutput, error) {
@@ -179,7 +180,8 @@ func (in *monthBillInput) output(w *bill.Whole, line *payrollLine) monthBillOutp
 	out := monthBillOutput{Month: w.Month, Employee: w.Employee, Employer: w.Employer, Total: w.Total, Grade: w.Grade,
 		Parts: w.Parts, Maternity: line}
 	for _, m := range w.Missing {
-		one := lackingOutput{Scheme: m.Scheme, Payer: m.Payer, What: m.What, Why: m.Err.Error()}
+		one := lackingOutput{Scheme: m.Scheme, Payer: m.Payer, What: m.What, Why: m.Err.Error(),
+			Chinese: rule.Message(m.Err, rule.Chinese)}
 		if m.Person != bill.TheEmployer {
 			one.ID = &in.People[m.Person].ID
 		}

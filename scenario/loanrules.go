@@ -26,7 +26,7 @@ type loanTermsInput struct {
 	Months     int       `json:"term_months" in:"count" min:"1" max:"600" doc:"term in months" zh:"期限（月）"`
 	SecondHome bool      `json:"second_home" default:"false" doc:"for a second home" zh:"购买第二套住房"`
 	Children   bool      `json:"children" default:"false" doc:"two or more, one a minor" zh:"多子女（至少一人未成年）"`
-	Disputed   bool      `json:"disputed" default:"false" doc:"the likelier amount" zh:"来源不一致时取较可能者"`
+	Disputed   bool      `json:"disputed" default:"false" doc:"the likelier amount" zh:"采用争议数值"`
 }
 
 // CheckFields refuses the uplift for children on a second home.
@@ -45,19 +45,27 @@ type loanTermsOutput struct {
 	Rate       decimal.Decimal     `json:"rate" out:"plain" doc:"a year, a fraction" zh:"年利率"`
 	RateKind   rule.Modality       `json:"rate_kind" doc:"exact, or at_least for a second home" zh:"确数或下限"`
 	RateGrade  rule.Grade          `json:"rate_grade" doc:"how well it is known" zh:"利率数据等级"`
-	RateSource string              `json:"rate_source" doc:"its document" zh:"利率依据"`
+	RateSource string              `json:"rate_source" doc:"its document" zh:"利率依据（英文）"`
+	RateCite   string              `json:"rate_source_zh" doc:"the same in Chinese" zh:"利率依据"`
 	Ceiling    decimal.NullDecimal `json:"ceiling,omitempty" out:"yuan" doc:"highest amount, yuan" zh:"最高额度（元）"`
 	Uplift     decimal.NullDecimal `json:"uplift,omitempty" out:"plain" doc:"for children, a fraction" zh:"多子女上浮比例"`
 	Highest    decimal.NullDecimal `json:"highest,omitempty" out:"yuan" doc:"with the uplift, yuan" zh:"可贷最高额（元）"`
 	Grade      rule.Grade          `json:"grade,omitempty" doc:"of the highest amount" zh:"额度数据等级"`
-	Source     string              `json:"source,omitempty" doc:"of the highest amount" zh:"额度依据"`
+	Source     string              `json:"source,omitempty" doc:"of the highest amount" zh:"额度依据（英文）"`
+	Cite       string              `json:"source_zh,omitempty" doc:"the same in Chinese" zh:"额度依据"`
 	Missing    []gap               `json:"missing" doc:"what is not known" zh:"未知项"`
 }
 
 // gap is an amount that is not known and why.
 type gap struct {
-	What   string `json:"what" doc:"the name of the amount" zh:"名称"`
-	Reason string `json:"reason" doc:"why" zh:"原因"`
+	What    string `json:"what" enum:"ceiling,uplift" doc:"the name of the amount" zh:"名称"`
+	Reason  string `json:"reason" doc:"why" zh:"原因（英文）"`
+	Chinese string `json:"reason_zh" doc:"the same in Chinese" zh:"原因"`
+}
+
+// gapOf is an amount that is not known because of an error.
+func gapOf(what string, err error) []gap {
+	return []gap{{what, err.Error(), rule.Message(err, rule.Chinese)}}
 }
 
 func loanTerms(in loanTermsInput) (loanTermsOutput, error) {
@@ -70,7 +78,7 @@ func loanTerms(in loanTermsInput) (loanTermsOutput, error) {
 		return loanTermsOutput{}, err
 	}
 	out := loanTermsOutput{Rate: rate.Number().Decimal(), RateKind: rule.Exact, RateGrade: rate.Grade(),
-		RateSource: rate.Cite().In(rule.English)}
+		RateSource: rate.Cite().In(rule.English), RateCite: rate.Cite().In(rule.Chinese)}
 	if in.SecondHome {
 		out.RateKind = rule.AtLeast
 	}
@@ -82,7 +90,7 @@ func loanTerms(in loanTermsInput) (loanTermsOutput, error) {
 func (out *loanTermsOutput) amounts(in loanTermsInput, with []guangzhou.Option) {
 	ceiling, err := guangzhou.LoanCeiling(in.Date, in.Applicants, with...)
 	if err != nil {
-		out.Missing = []gap{{"ceiling", err.Error()}}
+		out.Missing = gapOf("ceiling", err)
 		return
 	}
 	highest, grade := ceiling.Number().Decimal(), ceiling.Grade()
@@ -90,7 +98,7 @@ func (out *loanTermsOutput) amounts(in loanTermsInput, with []guangzhou.Option) 
 	if in.Children {
 		uplift, err := guangzhou.LookupOn("housing.loan_uplift_children", in.Date, with...)
 		if err != nil {
-			out.Missing = []gap{{"uplift", err.Error()}}
+			out.Missing = gapOf("uplift", err)
 			return
 		}
 		share := uplift.Number().Decimal()
@@ -98,5 +106,5 @@ func (out *loanTermsOutput) amounts(in loanTermsInput, with []guangzhou.Option) 
 		highest, grade = highest.Mul(share.Add(decimal.New(1, 0))), max(grade, uplift.Grade())
 	}
 	out.Highest, out.Grade = decimal.NewNullDecimal(highest), grade
-	out.Source = ceiling.Cite().In(rule.English)
+	out.Source, out.Cite = ceiling.Cite().In(rule.English), ceiling.Cite().In(rule.Chinese)
 }

@@ -29,7 +29,15 @@ func medicalBaseRules() []jsonrule.Rule {
 // held is a base beside the limits of staff in a month. It is said and not refused: who pays for themselves, or paid
 // late, may have a base of another month.
 type held struct {
-	Held string `json:"base_is,omitempty" doc:"within, below_floor, above_ceiling, or limits_unknown" zh:"基数与当月职工上下限比较"`
+	Held baseStanding `json:"base_is,omitempty" doc:"the base beside the limits of the month" zh:"基数与当月职工上下限比较"`
+}
+
+// baseStanding is how a base stands beside the limits.
+type baseStanding string
+
+// Words lists them.
+func (baseStanding) Words() []string {
+	return []string{"within", "below_floor", "above_ceiling", "limits_unknown"}
 }
 
 // holds compares an employee's base with the limits of the month.

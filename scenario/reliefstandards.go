@@ -52,14 +52,29 @@ func dibaoStandard(in dayInput) (standardOutput, error) { return standardOn("dib
 
 type standardsOutput struct {
 	Standards map[string]standardOutput `json:"standards" doc:"those known, by name" zh:"已知的各项标准"`
-	Missing   []string                  `json:"missing" doc:"the names of the rest" zh:"未知的标准"`
+	Missing   []standardName            `json:"missing" doc:"the names of the rest" zh:"未知的标准"`
 }
 
-// reliefStandards lists what is known of a day; where nothing is, it is no_rule.
-func reliefStandards(in dayInput) (standardsOutput, error) {
-	out := standardsOutput{Standards: map[string]standardOutput{}}
-	var first error
-	for _, s := range []struct{ name, series string }{
+// standardName is a standard by its name.
+type standardName string
+
+// Words lists them.
+func (standardName) Words() []string {
+	var all []string
+	for _, s := range reliefFigures() {
+		all = append(all, string(s.name))
+	}
+	return all
+}
+
+// reliefFigure is a standard and the figure that it is.
+type reliefFigure struct {
+	name   standardName
+	series string
+}
+
+func reliefFigures() []reliefFigure {
+	return []reliefFigure{
 		{"standard", "dibao.standard"},
 		{"edge_line", "dibao.edge_line"},
 		{"destitute", "dibao.destitute"},
@@ -69,11 +84,18 @@ func reliefStandards(in dayInput) (standardsOutput, error) {
 		{"vagrant_food_minor", "dibao.vagrant_food_minor"},
 		{"disability_living", "disability.living"},
 		{"disability_nursing", "disability.nursing"},
-	} {
+	}
+}
+
+// reliefStandards lists what is known of a day; where nothing is, it is no_rule.
+func reliefStandards(in dayInput) (standardsOutput, error) {
+	out := standardsOutput{Standards: map[string]standardOutput{}}
+	var first error
+	for _, s := range reliefFigures() {
 		standard, err := standardOn(s.series, in.Date)
 		switch {
 		case err == nil:
-			out.Standards[s.name] = standard
+			out.Standards[string(s.name)] = standard
 			continue
 		case first == nil:
 			first = err

@@ -101,6 +101,12 @@ const (
 	InInstitution Reason = "in_institution" // equipment is for those outside (art. 10 (3))
 )
 
+// Words lists them.
+func (Reason) Words() []string {
+	return []string{string(Full), string(Limited), string(BedLimited), string(NoBenefit), string(TimeUp),
+		string(InInstitution)}
+}
+
 // Part is one kind of cost: Fund + Person = Cost. Counted are the costs the ratio is applied to.
 type Part struct {
 	Cost    decimal.Decimal `json:"cost" out:"yuan" doc:"the costs, yuan" zh:"费用（元）"`

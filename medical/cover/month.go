@@ -40,6 +40,11 @@ const (
 	Person   Bearer = "person"
 )
 
+// Words lists them.
+func (Bearer) Words() []string {
+	return []string{string(Fund), string(Employer), string(Person)}
+}
+
 // Reason is why; each with its article of 令第123号.
 type Reason string
 
@@ -54,6 +59,12 @@ const (
 	RepaidLate  Reason = "repaid_late"  // art. 36: years count, care is not paid
 	OwnArrears  Reason = "own_arrears"  // art. 36: not repaid by rule
 )
+
+// Words lists them.
+func (Reason) Words() []string {
+	return []string{string(Paid), string(NotBegun), string(NotEnrolled), string(Ended), string(Suspended),
+		string(BackPaid), string(RepaidLate), string(OwnArrears)}
+}
 
 // Cover is the answer for one month. RepayLast is set while the month is Suspended by an employer: the last month in
 // which repaying makes the fund pay.

@@ -27,6 +27,11 @@ const (
 	Care      Place = "care"      // 就医地
 )
 
+// Words lists them.
+func (Place) Words() []string {
+	return []string{string(Insurance), string(Care)}
+}
+
 // Terms are the terms of one visit under one text.
 type Terms struct {
 	Visit     Visit

@@ -15,6 +15,11 @@ const (
 	Elsewhere    Payer = "elsewhere"     // 工伤保险基金, 第三人 or 公共卫生
 )
 
+// Words lists them.
+func (Payer) Words() []string {
+	return []string{string(Pooled), string(MajorIllness), string(Self), string(Elsewhere)}
+}
+
 // Reason is why a payer bears a part of a bill.
 type Reason string
 
@@ -35,6 +40,14 @@ const (
 	AbovePooledCap  Reason = "above_pooled_cap"   // art. 24
 	OwnAbovePooled  Reason = "own_above_cap"      // what the major-illness fund leaves, art. 24
 )
+
+// Words lists them.
+func (Reason) Words() []string {
+	return []string{string(NotInScope), string(Excluded), string(FirstPayClassB), string(FirstPayTreat),
+		string(FirstPayExamine), string(FirstPayDispose), string(FirstPayImplant), string(Deductible),
+		string(TierRatio), string(EssentialRatio), string(ConsultationFee), string(OwnShare),
+		string(AbovePooledCap), string(OwnAbovePooled)}
+}
 
 // Part is one part of a bill with its reason: Base x Rate where a rate decided it, else a plain amount and a rate of 0.
 type Part struct {

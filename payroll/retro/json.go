@@ -17,11 +17,12 @@ type Document struct {
 
 // Lacking is a figure a slip lacks.
 type Lacking struct {
-	Month  rule.Month  `json:"month" doc:"month" zh:"月份"`
-	Scheme rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
-	Payer  rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
-	What   string      `json:"what" doc:"the figure" zh:"缺少的参数"`
-	Why    string      `json:"why" doc:"why it is not known" zh:"原因"`
+	Month   rule.Month  `json:"month" doc:"month" zh:"月份"`
+	Scheme  rule.Scheme `json:"scheme" doc:"scheme" zh:"险种"`
+	Payer   rule.Payer  `json:"payer" doc:"who pays" zh:"缴费方"`
+	What    string      `json:"what" enum:"floor,ceiling,base,rate,relief" doc:"the figure" zh:"缺少的参数"`
+	Why     string      `json:"why" doc:"why it is not known" zh:"原因（英文）"`
+	Chinese string      `json:"why_zh" doc:"the same in Chinese" zh:"原因"`
 }
 
 // Document returns the result as it is written as JSON.
@@ -34,7 +35,8 @@ func (r Result) Document() Document {
 func lackings(missing []Missing) []Lacking {
 	var out []Lacking
 	for _, m := range missing {
-		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, rule.UnknownFigure(m.Err).Err().Error()})
+		why := rule.UnknownFigure(m.Err).Err()
+		out = append(out, Lacking{m.Month, m.Scheme, m.Payer, m.What, why.Error(), rule.Message(why, rule.Chinese)})
 	}
 	return out
 }

@@ -401,6 +401,7 @@ func TestAMissingFigureIsNotZero(t *testing.T) {
 				`"missing":[{"month":"2022-08","payer":"employer","scheme":"pension",`+
 					`"what":"rate",`+
 					`"why":"pension: the employer rate (pension.employer_rate) of 2022-08 is disputed: 0.15`)
+			assert.Contains(t, string(text), `"why_zh":"养老保险：2022-08 的单位费率（pension.employer_rate）来源有争议：0.15`)
 		})
 	}
 }

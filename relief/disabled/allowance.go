@@ -89,6 +89,12 @@ const (
 	HigherElsewhere  Reason = "higher_elsewhere" // sec. 2(6)-(7): 择高享受
 )
 
+// Words lists them.
+func (Reason) Words() []string {
+	return []string{string(NoCondition), string(IncomeTooHigh), string(HasInjuryNursing), string(IsDestitute),
+		string(IsOrphan), string(IsUnattended), string(IsCadre), string(HigherElsewhere)}
+}
+
 // Allowances is what a person gets a month, yuan, and every reason against what is not paid.
 type Allowances struct {
 	Living         decimal.Decimal `json:"living" out:"yuan" doc:"yuan a month" zh:"困难残疾人生活补贴（元/月）"`

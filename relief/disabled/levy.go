@@ -60,6 +60,11 @@ const (
 	Stated    Reduction = "stated"    // after 2027: the percentage passed
 )
 
+// Words lists them.
+func (Reduction) Words() []string {
+	return []string{string(Met), string(Exempt), string(Half), string(Ninety), string(Unreduced), string(Stated)}
+}
+
 // Due is the levy of a year.
 type Due struct {
 	Levy       decimal.Decimal `json:"levy" out:"yuan" doc:"due, yuan" zh:"应缴（元）"`

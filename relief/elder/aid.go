@@ -68,6 +68,11 @@ const (
 	HigherSubsidy Reason = "higher_subsidy" // art. 27
 )
 
+// Words lists them.
+func (Reason) Words() []string {
+	return []string{string(TooYoung), string(Institution), string(NoGround), string(NotInNeed), string(HigherSubsidy)}
+}
+
 // Aid is the monthly aid, yuan. Basic + Nursing (护理资助) is Monthly. Grounds are the items of art. 24 that are met.
 type Aid struct {
 	Class   int             `json:"class" doc:"1 or 2, 0 where there is none" zh:"资助类别"`

@@ -39,6 +39,16 @@ const (
 	noMoney      kind = "none"             // days, months, a right
 )
 
+// Kinds are the words for what the amount of a benefit is, as an answer in JSON has them.
+func Kinds() []string {
+	var all []string
+	for _, k := range []kind{monthlyCash, monthlyGoods, toAccount, once, ofBill, yearly, fromEmployer, perMonthWage,
+		toPay, noMoney} {
+		all = append(all, string(k))
+	}
+	return all
+}
+
 // words says the amount with its kind.
 func (k kind) words(d decimal.Decimal) text {
 	switch k {

@@ -101,7 +101,7 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 func (o *options) figureFlags(fs *program.FlagSet, w *words) {
 	fs.BoolVar(&o.carryForward, "carry-forward", false,
 		"take a figure up to 12 months past its last entry, as provisional",
-		"数值最后一期以后 12 个月内沿用，作为暂按")
+		"数值最后一期以后 12 个月内沿用，作为暂沿用")
 	fs.BoolVar(&o.disputed, "disputed", false,
 		"take the likelier value of a figure on which public sources disagree",
 		"公开来源不一致的数值取较可信的一个")

@@ -53,9 +53,9 @@ func (p *sheet) billPart() {
 	case len(rows) > 2:
 		p.Grid(rows, 1, 4)
 	case len(odd) > 0:
-		p.text("All %d amounts match; look at:", "%d 行金额全部一致；请核对：", len(b.report.Items))
+		p.text("All amounts match: %d; look at:", "%d 行金额全部一致；请核对：", len(b.report.Items))
 	default:
-		p.text("All %d rows match.", "%d 行全部一致。", len(b.report.Items))
+		p.text("All rows match: %d.", "%d 行全部一致。", len(b.report.Items))
 	}
 	for _, text := range odd {
 		p.item("%s", "%s", text)

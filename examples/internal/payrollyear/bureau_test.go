@@ -93,7 +93,7 @@ func TestBillOfOnesOwn(t *testing.T) {
 		errs   []string
 	}{
 		{name: "all is well", bill: billHead + billA + billB,
-			page: []string{"All 2 rows match.", "The sum of the bill is 1,080.80", "1,080.80 - 1,080.80 = 0.00"}},
+			page: []string{"All rows match: 2.", "The sum of the bill is 1,080.80", "1,080.80 - 1,080.80 = 0.00"}},
 		{name: "a total that fits", bill: billHead + billA + billB, args: []string{"-bill-total", "1080.80"},
 			page: []string{
 				"The payment notice is 1,080.80; ours is 1,080.80 per person and 1,080.80 on the sum of bases:",
@@ -116,7 +116,7 @@ func TestBillOfOnesOwn(t *testing.T) {
 			page: []string{"- B: the base is below the floor, 5510.00"}},
 		{name: "the number of another person",
 			bill: billHead + strings.Replace(billA, ",A\n", ",B\n", 1) + billB, status: 1,
-			page: []string{"1,080.80 - 1,080.80 = 0.00", "All 2 amounts match; look at:",
+			page: []string{"1,080.80 - 1,080.80 = 0.00", "All amounts match: 2; look at:",
 				"- A: number B is of 2, but the id of the row is 1"}},
 		{name: "a row that does not multiply out",
 			bill: billHead + strings.Replace(billA, "8000.00,8%", "8000.01,8%", 1) +

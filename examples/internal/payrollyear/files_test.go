@@ -299,7 +299,7 @@ func filesAreBills(t *testing.T, dir, page string) {
 			errs := pagetest.Program(Run).Run("", "-bill", file, "-bill-month", c.month, "-bill-scheme", c.scheme,
 			"-bill-payer", c.payer)
 		assert.Zero(t, status, errs)
-		assert.Contains(t, matching, "rows match.")
+		assert.Contains(t, matching, "rows match")
 		assert.Contains(t, flat(matching), "that is ours per person")
 	}
 	status, again,

@@ -204,7 +204,7 @@ func TestOneMonthsBill(t *testing.T) {
 		page, errs        []string
 	}{
 		{name: "on the figures known then", month: "2024-08", bill: bill,
-			page: []string{"The bill of one month: 2024-08", "people employed in the month: 2", "All 2 rows match.",
+			page: []string{"The bill of one month: 2024-08", "people employed in the month: 2", "All rows match: 2.",
 				"first run on 5284, in force is 5500", "-on-time compares with the figures now in force"}},
 		{name: "on the figures in force", month: "2024-08", bill: bill, flags: []string{"-on-time"}, status: 1,
 			page: []string{"base 5,284.00, ours 5,500.00: correct one", "base 26,421.00, ours 27,501.00: correct one"}},

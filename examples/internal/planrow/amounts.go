@@ -24,10 +24,11 @@ type Side struct {
 
 // Missing is a figure that nobody knows.
 type Missing struct {
-	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
-	Payer  rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
-	What   string      `json:"what" doc:"floor, ceiling, base, rate or relief" zh:"缺少什么"`
-	Why    string      `json:"why" doc:"why" zh:"原因"`
+	Scheme  rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
+	Payer   rule.Payer  `json:"payer" doc:"whose line" zh:"缴费方"`
+	What    string      `json:"what" doc:"floor, ceiling, base, rate or relief" zh:"缺少什么"`
+	Why     string      `json:"why" doc:"why" zh:"原因（英文）"`
+	Chinese string      `json:"why_zh,omitempty" doc:"why, in Chinese" zh:"原因"`
 }
 
 // Line is a line of a slip.

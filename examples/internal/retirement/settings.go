@@ -124,7 +124,7 @@ func (o *options) define(fs *program.FlagSet, text *flagTexts) {
 		"自填的计发基数（`元`/月），代替本库当年的")
 	fs.BoolVar(&o.carryForward, "carry-forward", false,
 		"take the last benefit base known for a later year, as provisional",
-		"以后的年度沿用最近一年已知的计发基数，作为暂按")
+		"以后的年度沿用最近一年已知的计发基数，作为暂沿用")
 	fs.Func("rate",
 		"your own record rate (记账利率) of a year or of several: `year=fraction`, such as 2015=0.05 or 2001-2015=0.03; "+
 			"may be repeated",

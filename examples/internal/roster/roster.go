@@ -82,15 +82,17 @@ func NewReader(in io.Reader, how table.How, own ...table.Column) (*Reader, error
 		return nil, err
 	}
 	r := &Reader{Reader: fields}
-	wage := r.Need(Wage)
-	switch {
-	case wage != nil && r.everySchemeHasAColumn():
-		wage = nil
-	case wage != nil:
-		wage = errors.Join(wage, table.NewRowError("only with all five wages by scheme may it be missing",
+	var wage error
+	if r.lacksWage() {
+		wage = errors.Join(r.Need(Wage), table.NewRowError("only with all five wages by scheme may it be missing",
 			"五项分险种工资齐全时才可以没有这一列"))
 	}
 	return r, r.CheckHeader(NeedID(fields, ID), wage)
+}
+
+// Lacks reports whether the file does not have a column that a roster cannot do without.
+func (r *Reader) Lacks(column int) bool {
+	return column == ID && !r.Has(ID) || column == Wage && r.lacksWage()
 }
 
 // Notes say how the file was read, what was passed over, and what had to be understood.
@@ -107,13 +109,17 @@ func (r *Reader) EachOnce() { r.once = NewOnce() }
 // Once is what remembers the ids; nil where an id may come again.
 func (r *Reader) Once() *Once { return r.once }
 
-func (r *Reader) everySchemeHasAColumn() bool {
+// lacksWage reports whether the file has neither the wage nor all five by scheme.
+func (r *Reader) lacksWage() bool {
+	if r.Has(Wage) {
+		return false
+	}
 	for c := Pension; c <= Housing; c++ {
 		if !r.Has(c) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // Read returns the next person and every field of the row that cannot be used. The error is io.EOF at the end, or what

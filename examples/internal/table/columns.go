@@ -227,11 +227,22 @@ func isNumbering(header string) bool {
 	return false
 }
 
-// mayTakeOut reports whether a column may say that somebody is not to be computed, such as 离职日期.
-func mayTakeOut(header string) bool {
+// MayTakeOut reports whether a column may say that somebody is not to be computed, such as 离职日期.
+func MayTakeOut(header string) bool {
 	return slices.ContainsFunc([]string{"离职", "减员", "停保", "终止", "状态"}, func(word string) bool {
 		return strings.Contains(header, word)
 	})
+}
+
+// Unknown returns the headers of the file that are no column's and are refused, in the file's order.
+func (r *Reader) Unknown() []string {
+	var all []string
+	for i, name := range r.header.names {
+		if name != "" && r.header.means[i].column < 0 && !isPassedOver(name) {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // unknown is the error of a header that is no column's.
@@ -242,7 +253,7 @@ func (r *Reader) unknown(header string) error {
 			fmt.Sprintf("column %q is not one of the client's; pass the file as the client wrote it", name),
 			fmt.Sprintf("%q 不是客户端文件的列；请用客户端导出的原文件，不要改动列", name))
 	}
-	if mayTakeOut(name) {
+	if MayTakeOut(name) {
 		return NewRowError(
 			fmt.Sprintf("column %q is not read, and may say that somebody is not to be computed; take those people "+
 				"out, then pass over the column with -extra ignore", name),

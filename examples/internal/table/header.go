@@ -41,14 +41,15 @@ func (h *header) found() int {
 }
 
 // findHeader looks for the row, or the two rows, that name most columns of the format. Where no row names one, it is
-// the first that has a cell.
+// the first that has two cells, for a title has one, or else the first that has any.
 func findHeader(rows []read, words lexicon) (best header, any bool) {
 	for i, row := range rows {
 		if row.err != nil || isBlank(row.cells) {
 			continue
 		}
 		one := newHeader(words, row.cells, i, 1)
-		if !any || one.found() > best.found() {
+		belowTitle := best.found() == 0 && len(nonEmpty(best.names)) == 1 && len(nonEmpty(row.cells)) > 1
+		if !any || belowTitle || one.found() > best.found() {
 			best, any = one, true
 		}
 		if i+1 < len(rows) && rows[i+1].err == nil && wordsOnly(row.cells) && wordsOnly(rows[i+1].cells) {

@@ -40,7 +40,7 @@ func (h *How) Flags(fs *program.FlagSet) {
 		})
 	fs.Func("map", "take a column under your own name: `header=column`, such as 应发=wage; may be repeated",
 		"按自己的表头取列：`表头=列名`，例如 应发=缴费工资；可多次给出",
-		h.takeName)
+		h.TakeName)
 	fs.BoolVar(&h.List, "columns", false, "list the columns with their names and an example, and end",
 		"列出各列的名称和示例，然后结束")
 	if h.Open != nil {
@@ -55,9 +55,12 @@ func (h *How) PercentFlag(fs *program.FlagSet) {
 		"没有百分号的比例按百分数读：8 就是 8 %")
 }
 
-// takeName takes one entry of -map.
-func (h *How) takeName(text string) error {
-	header, name, _ := strings.Cut(text, "=")
+// TakeName takes one entry of -map, header=column.
+//
+// Errors: an entry without one of them, and a header that has a column already.
+func (h *How) TakeName(text string) error {
+	at := max(strings.LastIndex(text, "="), 0) // a header of the file may have one itself
+	header, name := text[:at], strings.TrimPrefix(text[at:], "=")
 	if keyOf(header) == "" || keyOf(name) == "" {
 		return program.Errorf("write header=column, such as 应发=wage", "请写作 表头=列名，例如 应发=缴费工资")
 	}

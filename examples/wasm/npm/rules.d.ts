@@ -336,7 +336,7 @@ export interface CollectionDeadlinesOutput {
   /** a duty each 各项义务 */
   "deadlines": Array<{
     /** what has to be done, such as register_employee 义务 */
-    "duty": string;
+    "duty": "register_employer" | "review_employer" | "register_change" | "register_employee" | "report_jobless" | "fund_register" | "fund_open" | "fund_change" | "fund_move" | "fund_employee" | "fund_leaver" | "fund_remit";
     /** what starts it, in the words of the law 起算（法条原文） */
     "event": string;
     /** calendar days 天数 */
@@ -2113,7 +2113,7 @@ export interface HousingLoanTermsInput {
    */
   "children"?: boolean;
   /**
-   * the likelier amount 来源不一致时取较可能者
+   * the likelier amount 采用争议数值
    * @default false
    */
   "disputed"?: boolean;
@@ -2127,8 +2127,10 @@ export interface HousingLoanTermsOutput {
   "rate_kind": "exact" | "at_least" | "at_most" | "about" | "target";
   /** how well it is known 利率数据等级 */
   "rate_grade": "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** its document 利率依据 */
+  /** its document 利率依据（英文） */
   "rate_source": string;
+  /** the same in Chinese 利率依据 */
+  "rate_source_zh": string;
   /** highest amount, yuan 最高额度（元） */
   "ceiling"?: string;
   /** for children, a fraction 多子女上浮比例 */
@@ -2137,14 +2139,18 @@ export interface HousingLoanTermsOutput {
   "highest"?: string;
   /** of the highest amount 额度数据等级 */
   "grade"?: "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
-  /** of the highest amount 额度依据 */
+  /** of the highest amount 额度依据（英文） */
   "source"?: string;
+  /** the same in Chinese 额度依据 */
+  "source_zh"?: string;
   /** what is not known 未知项 */
   "missing": Array<{
     /** the name of the amount 名称 */
-    "what": string;
-    /** why 原因 */
+    "what": "ceiling" | "uplift";
+    /** why 原因（英文） */
     "reason": string;
+    /** the same in Chinese 原因 */
+    "reason_zh": string;
   }>;
 }
 
@@ -3030,7 +3036,7 @@ export interface InjuryDisabilityOutput {
   /** yuan a month 伤残津贴（元/月） */
   "allowance": string;
   /** fund, employer or empty 伤残津贴支付方 */
-  "payer": string;
+  "payer": "" | "fund" | "employer";
   /** to the minimum wage, yuan 补足差额（元/月） */
   "top_up"?: string;
   /** grades 1 to 4, yuan a month 一至四级医保基数（元/月） */
@@ -3521,9 +3527,9 @@ export interface MedicalCoverInput {
 /** who bears the care of a month: fund, employer or person 某月医疗费用由统筹基金、用人单位还是个人承担 */
 export interface MedicalCoverOutput {
   /** who bears the care: fund, employer, person 医疗费用由谁承担 */
-  "bearer": string;
+  "bearer": "fund" | "employer" | "person";
   /** why, by article 原因 */
-  "reason": string;
+  "reason": "paid" | "not_begun" | "not_enrolled" | "ended" | "suspended" | "back_paid" | "repaid_late" | "own_arrears";
   /** last month to repay so that the fund pays 最迟补缴月份 */
   "repay_last"?: string;
 }
@@ -3707,9 +3713,9 @@ export interface MedicalElsewhereOutput {
   /** the fund pays 是否支付 */
   "covered": boolean;
   /** whose list: insurance or care 执行何地目录（参保地、就医地） */
-  "catalogue": string;
+  "catalogue": "insurance" | "care";
   /** whose deductible, ratio and cap 执行何地支付标准 */
-  "rates": string;
+  "rates": "insurance" | "care";
   /** how much lower the ratio is 支付比例降低幅度 */
   "drop"?: string;
   /** settled at the counter 是否直接结算 */
@@ -3928,9 +3934,9 @@ export interface MedicalInpatientOutput {
     /** add up to the bill 费用构成 */
     "parts": Array<{
       /** who bears it 支付方 */
-      "payer": string;
+      "payer": "pooled" | "major_illness" | "self" | "elsewhere";
       /** why, by article 原因 */
-      "reason": string;
+      "reason": "out_of_scope" | "excluded" | "class_b" | "treatment" | "examination" | "disposable" | "implant" | "deductible" | "tier_ratio" | "essential_medicine" | "consultation_fee" | "own_share" | "above_pooled_cap" | "own_above_cap";
       /** what the rate is applied to, yuan 计算基数（元） */
       "base": string;
       /** 0 where none decided 比例（无则为0） */
@@ -4052,7 +4058,7 @@ export interface MedicalLongTermCareOutput {
     /** paid by the person, yuan 个人支付（元） */
     "person": string;
     /** what decided the payment 原因 */
-    "reason": string;
+    "reason": "full" | "limit" | "bed_limit" | "no_benefit" | "time_up" | "in_institution";
   };
   /** nursing 医疗护理 */
   "nursing": {
@@ -4067,7 +4073,7 @@ export interface MedicalLongTermCareOutput {
     /** paid by the person, yuan 个人支付（元） */
     "person": string;
     /** what decided the payment 原因 */
-    "reason": string;
+    "reason": "full" | "limit" | "bed_limit" | "no_benefit" | "time_up" | "in_institution";
   };
   /** equipment 设备使用 */
   "equipment": {
@@ -4082,7 +4088,7 @@ export interface MedicalLongTermCareOutput {
     /** paid by the person, yuan 个人支付（元） */
     "person": string;
     /** what decided the payment 原因 */
-    "reason": string;
+    "reason": "full" | "limit" | "bed_limit" | "no_benefit" | "time_up" | "in_institution";
   };
   /** paid by the fund, yuan 基金支付（元） */
   "fund": string;
@@ -4119,8 +4125,8 @@ export interface MedicalLongTermCareFundingOutput {
   "subsidy": string;
   /** rate of the own part 个人缴费费率 */
   "rate": string;
-  /** within, below_floor, above_ceiling, or limits_unknown 基数与当月职工上下限比较 */
-  "base_is"?: string;
+  /** the base beside the limits of the month 基数与当月职工上下限比较 */
+  "base_is"?: "within" | "below_floor" | "above_ceiling" | "limits_unknown";
 }
 
 /** the employees' medical year a day lies in 某日所在的职工医保年度 */
@@ -4301,8 +4307,8 @@ export interface MedicalPersonalAccountOutput {
   "grade": "official" | "corroborated" | "reported" | "provisional" | "disputed" | "supplied";
   /** the decree 依据 */
   "source": string;
-  /** within, below_floor, above_ceiling, or limits_unknown 基数与当月职工上下限比较 */
-  "base_is"?: string;
+  /** the base beside the limits of the month 基数与当月职工上下限比较 */
+  "base_is"?: "within" | "below_floor" | "above_ceiling" | "limits_unknown";
 }
 
 /** first and last day of benefits of who joins without a waiting period 城乡居民医保待遇享受时间（无等待期） */
@@ -5229,9 +5235,11 @@ export interface PayrollMonthBillOutput {
     /** who pays 缴费方 */
     "payer": "employee" | "employer";
     /** the figure 缺少什么 */
-    "what": string;
-    /** why it is not known 原因 */
+    "what": "floor" | "ceiling" | "base" | "rate" | "relief" | "payroll";
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
   /** the employer's own line 单位生育保险费 */
   "maternity"?: {
@@ -6251,9 +6259,11 @@ export interface PayrollRetroOutput {
     /** who pays 缴费方 */
     "payer": "employee" | "employer";
     /** the figure 缺少的参数 */
-    "what": string;
-    /** why it is not known 原因 */
+    "what": "floor" | "ceiling" | "base" | "rate" | "relief";
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
 }
 
@@ -6508,9 +6518,11 @@ export interface PayrollRetroPaidOutput {
     /** who pays 缴费方 */
     "payer": "employee" | "employer";
     /** the figure 缺少的参数 */
-    "what": string;
-    /** why it is not known 原因 */
+    "what": "floor" | "ceiling" | "base" | "rate" | "relief";
+    /** why it is not known 原因（英文） */
     "why": string;
+    /** the same in Chinese 原因 */
+    "why_zh": string;
   }>;
 }
 
@@ -6710,10 +6722,12 @@ export interface PayrollSlipOutput {
     "scheme": "pension" | "medical" | "maternity" | "illness_supplement" | "unemployment" | "injury" | "housing";
     /** whose line 缴费方 */
     "payer": "employee" | "employer";
-    /** floor, ceiling, base, rate or relief 缺少什么 */
-    "what": string;
-    /** why 原因 */
+    /** the figure 缺少什么 */
+    "what": "floor" | "ceiling" | "base" | "rate" | "relief";
+    /** why 原因（英文） */
     "why": string;
+    /** why, in Chinese 原因 */
+    "why_zh"?: string;
   }>;
   /** schemes without a line 不适用的险种 */
   "not_applicable"?: Array<{
@@ -7024,10 +7038,12 @@ export interface PayrollStatementOutput {
       "scheme": "pension" | "medical" | "maternity" | "illness_supplement" | "unemployment" | "injury" | "housing";
       /** whose line 缴费方 */
       "payer": "employee" | "employer";
-      /** floor, ceiling, base, rate or relief 缺少什么 */
-      "what": string;
-      /** why 原因 */
+      /** the figure 缺少什么 */
+      "what": "floor" | "ceiling" | "base" | "rate" | "relief";
+      /** why 原因（英文） */
       "why": string;
+      /** why, in Chinese 原因 */
+      "why_zh"?: string;
     }>;
     /** schemes without a line 不适用的险种 */
     "not_applicable"?: Array<{
@@ -9537,9 +9553,9 @@ export interface ReliefDisabilityAllowanceOutput {
   /** yuan a month 合计（元/月） */
   "total": string;
   /** why it is not paid 不发生活补贴的理由 */
-  "against_living": Array<string>;
+  "against_living": Array<"no_condition" | "income_too_high" | "injury_nursing" | "destitute" | "orphan" | "unattended" | "cadre" | "higher_elsewhere">;
   /** why it is not paid 不发护理补贴的理由 */
-  "against_nursing": Array<string>;
+  "against_nursing": Array<"no_condition" | "income_too_high" | "injury_nursing" | "destitute" | "orphan" | "unattended" | "cadre" | "higher_elsewhere">;
 }
 
 /** an employer's yearly levy for too few disabled staff 用人单位残疾人就业保障金 */
@@ -9597,7 +9613,7 @@ export interface ReliefDisabilityLevyOutput {
   /** of it that is due 应缴比例（%） */
   "percent": number;
   /** why, such as half 减免依据 */
-  "reduction": string;
+  "reduction": "met" | "exempt" | "half" | "ninety" | "unreduced" | "stated";
   /** the wage used, yuan 计算工资（元） */
   "wage": string;
   /** it is twice the local average 是否按社平工资2倍计 */
@@ -9859,7 +9875,7 @@ export interface ReliefHomeCareAidOutput {
   /** yuan a month 合计（元/月） */
   "monthly": string;
   /** why there is none 不予资助的理由 */
-  "against": Array<string>;
+  "against": Array<"too_young" | "institution" | "no_ground" | "not_in_need" | "higher_subsidy">;
 }
 
 /** the monthly income per head below which an old person is in need 经济困难老年人的家庭人均月收入线 */
@@ -9937,7 +9953,7 @@ export interface ReliefMeansCheckOutput {
   /** whether it passes 是否通过 */
   "passes": boolean;
   /** against it: income_too_high, assets_too_high 未通过理由 */
-  "reasons": Array<string>;
+  "reasons": Array<"income_too_high" | "assets_too_high">;
   /** yuan a month 人均月收入（元） */
   "income_per_head": string;
   /** yuan 人均财产（元） */
@@ -10099,7 +10115,7 @@ export interface ReliefStandardsOutput {
     "source": string;
   }>;
   /** the names of the rest 未知的标准 */
-  "missing": Array<string>;
+  "missing": Array<"standard" | "edge_line" | "destitute" | "orphan" | "three_nos" | "vagrant_food_adult" | "vagrant_food_minor" | "disability_living" | "disability_nursing">;
 }
 
 /** temporary relief with every limit that cut it 临时救助金额及所受限额 */
@@ -10158,7 +10174,7 @@ export interface ReliefTemporaryOutput {
   /** before the limits, yuan 限额前金额（元） */
   "computed": string;
   /** the limits that cut it, in order 所受限额 */
-  "cut": Array<string>;
+  "cut": Array<"actual_spending" | "daily_care" | "months_a_head" | "family_year">;
   /** of continuing, month by month, yuan 后果延续的逐月发放额（元） */
   "monthly": Array<string>;
 }

@@ -45,7 +45,7 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		"只列以此`名称`开头的，例如 pension 或 pension.floor")
 	fs.BoolVar(&o.carryForward, "carry-forward", false,
 		"take a figure up to 12 months past its last entry, as provisional",
-		"数值最后一期以后 12 个月内沿用，作为暂按")
+		"数值最后一期以后 12 个月内沿用，作为暂沿用")
 	fs.BoolVar(&o.disputed, "disputed", false,
 		"take the likelier value of a figure on which public sources disagree",
 		"公开来源不一致的数值取较可信的一个")

@@ -34,6 +34,7 @@ type Scheme struct {
 // Person is the slip of somebody in short.
 type Person struct {
 	ID       string     `json:"id" doc:"as in the roster" zh:"工号"`
+	Name     string     `json:"name,omitempty" doc:"where the roster has names" zh:"姓名"`
 	Employee string     `json:"employee,omitempty" doc:"yuan; absent where not known" zh:"个人合计（元）"`
 	Employer string     `json:"employer,omitempty" doc:"yuan; absent where not known" zh:"单位合计（元）"`
 	Grade    rule.Grade `json:"grade,omitempty" doc:"the weakest of the figures" zh:"数据等级"`
@@ -98,8 +99,9 @@ func (c *collector) Write(who payrollmonth.Who, s *payroll.Slip) error {
 	}
 	if len(c.out.People) < mostPeople {
 		fields := s.Fields()
-		c.out.People = append(c.out.People, Person{ID: who.ID, Employee: fields.Employee.Total,
-			Employer: fields.Employer.Total, Grade: s.Grade(), Remarks: payrollmonth.Remarks(s, c.lang)})
+		c.out.People = append(c.out.People, Person{ID: who.ID, Name: who.Name,
+			Employee: fields.Employee.Total, Employer: fields.Employer.Total, Grade: s.Grade(),
+			Remarks: payrollmonth.Remarks(s, c.lang)})
 	}
 	return nil
 }

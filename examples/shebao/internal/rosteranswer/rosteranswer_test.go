@@ -11,12 +11,12 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// given are the settings of a month, with more.
-func given(month string, more rosteranswer.Given) rosteranswer.Given {
-	all := rosteranswer.Given{"month": month, "unemployment_rate": "0.008", "injury_rate": "0.002",
-		"housing_rate": "0.05"}
-	for name, text := range more {
-		all[name] = text
+// given are the settings of a month, with others that are true.
+func given(month string, yes ...string) rosteranswer.Given {
+	all := rosteranswer.Given{"month": {month}, "unemployment_rate": {"0.008"}, "injury_rate": {"0.002"},
+		"housing_rate": {"0.05"}}
+	for _, name := range yes {
+		all[name] = []string{"true"}
 	}
 	return all
 }
@@ -33,12 +33,12 @@ func TestSums(t *testing.T) {
 		pension, employer           string // of the employees, of the employer
 		knowsEmployees, knowsOthers bool
 	}{
-		{name: "disputed, in part", roster: two, settings: given("2022-08", rosteranswer.Given{"partial": "true"}),
+		{name: "disputed, in part", roster: two, settings: given("2022-08", "partial"),
 			computed: 2, pension: "1360.00", knowsEmployees: true},
 		{name: "the likelier of two values", roster: two, computed: 2, pension: "1360.00", employer: "2550.00",
-			settings: given("2022-08", rosteranswer.Given{"disputed": "true"}), knowsEmployees: true,
+			settings: given("2022-08", "disputed"), knowsEmployees: true,
 			knowsOthers: true},
-		{name: "nobody", roster: none, settings: given("2025-08", nil), refused: 2},
+		{name: "nobody", roster: none, settings: given("2025-08"), refused: 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text, err := rosteranswer.Answer(c.settings, []byte(c.roster), rule.English)

@@ -107,8 +107,10 @@ func (to route) operation() object {
 	if to.takesFile {
 		file := object{"schema": object{"type": "string", "format": "binary"}}
 		o["requestBody"] = object{"required": true, "content": object{fileType: file}}
+	}
+	if to.givesFile {
 		for _, kind := range slipFiles() {
-			content[strings.Split(kind, ";")[0]] = file
+			content[strings.Split(kind, ";")[0]] = object{"schema": object{"type": "string", "format": "binary"}}
 		}
 	}
 	o["responses"] = object{"200": object{"description": "The answer. 答复。", "content": content},

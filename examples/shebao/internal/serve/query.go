@@ -19,8 +19,8 @@ func readQuery(r *http.Request) (figureQuery, error) {
 	return q, err
 }
 
-// eachField takes the fields of a query by name; one twice is an error.
-func eachField(r *http.Request, take func(name, value string) error) error {
+// eachField takes the fields of a query by name; one twice is an error where it is not one of many.
+func eachField(r *http.Request, take func(name, value string) error, many ...string) error {
 	values, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return badField(rule.ErrBadType, "query", "", rule.Say("cannot be read", "不能读取"),
@@ -28,12 +28,14 @@ func eachField(r *http.Request, take func(name, value string) error) error {
 	}
 	var errs []error
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if len(values[name]) > 1 {
+		if len(values[name]) > 1 && !slices.Contains(many, name) {
 			errs = append(errs, badField(rule.ErrConflict, name, "", rule.Say("is there twice", "出现了两次"),
 				rule.Say("give it once", "请只写一次")))
 			continue
 		}
-		errs = append(errs, take(name, values.Get(name)))
+		for _, value := range values[name] {
+			errs = append(errs, take(name, value))
+		}
 	}
 	return errors.Join(errs...)
 }

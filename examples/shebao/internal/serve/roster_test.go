@@ -48,12 +48,29 @@ func TestRoster(t *testing.T) {
 		{name: "sums", path: settings, body: roster, status: 200, kind: jsonType, want: `"employee":"2432.00"`},
 		{name: "people", path: settings, body: roster, status: 200, kind: jsonType,
 			want: `{"employee":"1216.00","employer":"2188.00","grade":"reported","id":"2"}`},
+		{name: "people with their names", path: settings, body: "id,name,wage\n7,Li,8000\n", status: 200,
+			kind: jsonType, want: `"id":"7","name":"Li"`},
 		{name: "the row that cannot be used", path: settings, body: roster, status: 200, kind: jsonType,
 			want: `"faults":[{"column":"wage","id":"3","line":4,`},
 		{name: "a file of text", path: settings + "&format=csv", body: roster, status: 200,
 			kind: "text/csv; charset=utf-8", want: "\n2,2025-08,8000.00,640.00,"},
 		{name: "a workbook", path: settings + "&format=xlsx", body: roster, status: 200,
 			kind: slipFiles()["xlsx"], want: "xl/worksheets/"},
+		{name: "settings as people write them", body: roster, status: 200, kind: jsonType, want: `"employee":"2432.00"`,
+			path: "/v1/rosters?month=2025%E5%B9%B48%E6%9C%88&unemployment_rate=0.8%25&injury_rate=0.2%20%25" +
+				"&housing_rate=5%25"},
+		{name: "columns under names of one's own", path: settings + "&map=code%3Did&map=a%3Db%3Dwage",
+			body: "code,a=b\n1,8000\n", status: 200, kind: jsonType, want: `"employee":"1216.00"`},
+		{name: "a name of one's own for no column", path: settings + "&map=code%3Dcolour", body: "code,wage\n1,8000\n",
+			status: 422, kind: problemType, want: `map code=colour: there is no column \"colour\"`},
+		{name: "a name without a column", path: settings + "&map=code", body: roster, status: 422, kind: problemType,
+			want: "write header=column"},
+		{name: "a setting twice", path: settings + "&month=2025-09", body: roster, status: 400, kind: problemType,
+			want: `"code":"conflict","field":"month"`},
+		{name: "a class of trade that is none", path: settings + "&injury_class=9", body: roster, status: 422,
+			kind: problemType, want: `"field":"injury_class","value":"9"`},
+		{name: "an empty format", path: settings + "&format=", body: roster, status: 400, kind: problemType,
+			want: `"field":"format"`},
 		{name: "another format", path: settings + "&format=pdf", body: roster, status: 400, kind: problemType,
 			want: `"field":"format","value":"pdf"`},
 		{name: "an unknown setting", path: settings + "&colour=red", body: roster, status: 400, kind: problemType,
@@ -111,4 +128,41 @@ func TestManyRefusedRows(t *testing.T) {
 	assert.Contains(t, answer.Report, "\nroster:22: 2: ")
 	assert.NotContains(t, answer.Report, "\nroster:23: ")
 	assert.Contains(t, answer.Report, "more rows refused: 30\n")
+}
+
+// TestRosterColumns: each column with the heading it is taken from, what is needed and not there, and the headings that
+// are not known, with those that must not be passed over unseen.
+func TestRosterColumns(t *testing.T) {
+	s, _ := started(t)
+	v := validated(t)
+	for _, c := range []struct {
+		name, query, body, want string
+		status                  int
+	}{
+		{name: "the heading of a column", body: "编码,应发工资\n", status: 200,
+			want: `"heading":"应发工资","lacking":false,"name":"wage","name_zh":"缴费工资"`},
+		{name: "a column that is needed", body: "编码,应发工资\n", status: 200,
+			want: `{"lacking":true,"name":"id","name_zh":"工号"`},
+		{name: "below a title", body: "工资表,,\n编码,数,离职日期\n", status: 200,
+			want: `"headings":["编码","数","离职日期"],"unknown":[{"heading":"编码"},{"heading":"数"},` +
+				`{"doubt":"it may say that somebody is not to be computed: take those people out first",` +
+				`"heading":"离职日期"}]`},
+		{name: "under a name of one's own", query: "?map=%E7%BC%96%E7%A0%81%3Did", body: "编码,wage\n", status: 200,
+			want: `"heading":"编码","lacking":false,"name":"id"`},
+		{name: "a text has no sheets", query: "?sheet=A", body: "id,wage\n", status: 422, want: `sheet \"A\"`},
+		{name: "a setting of the month", query: "?month=2025-08", body: "id,wage\n", status: 400,
+			want: "unknown_field"},
+		{name: "no table", body: "<html>", status: 422, want: "web page"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ask := func() *http.Request {
+				return asked("POST", "/v1/rosters/columns"+c.query, c.body, "Content-Type", fileType)
+			}
+			w := answered(s, ask())
+			assert.Equal(t, c.status, w.Code, w.Body)
+			assert.Contains(t, w.Body.String(), c.want)
+			good, errs := v.ValidateHttpResponse(ask(), w.Result())
+			assert.True(t, good, "%v", errs)
+		})
+	}
 }

@@ -29,6 +29,7 @@ type route struct {
 	short        string // the name of the schema of its shorter answer, by form=amounts
 	streams      bool   // it takes and gives JSON lines as well
 	takesFile    bool   // its body is a file
+	givesFile    bool   // it gives the slips as a file as well
 	takes        string // the name of the schema of its body, where it is JSON of its own
 	serve        func(s *server, w http.ResponseWriter, r *http.Request)
 }
@@ -57,7 +58,7 @@ func routes() []route {
 		{method: "GET", path: "/v1/months", id: "months", answer: "MonthList", serve: fixed(allMonths),
 			summary: rule.Say("The months that figures are known for.", "有数据的月份。")},
 		seriesRoute(),
-		rosterRoute(),
+		rosterRoute(), columnsRoute(),
 		{method: "GET", path: "/v1/codes", id: "codes", answer: "CodeList", serve: fixed(allCodes),
 			summary: rule.Say("The codes of errors.", "错误代码。")},
 		{method: "GET", path: "/openapi.json", id: "openapi", serve: (*server).describeItself,
@@ -94,6 +95,7 @@ func schemas() (map[string]json.RawMessage, error) {
 		{"CodeList", jsonrule.SchemaOf[codeList]}, {"Problem", jsonrule.SchemaOf[problem]},
 		{"Amounts", jsonrule.SchemaOf[planrow.Amounts]},
 		{"SeriesList", jsonrule.SchemaOf[seriesList]}, {"Roster", jsonrule.SchemaOf[rosteranswer.Roster]},
+		{"RosterColumns", jsonrule.SchemaOf[rosteranswer.Columns]},
 	} {
 		schema, err := s.of()
 		if err != nil {

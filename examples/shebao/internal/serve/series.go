@@ -3,6 +3,7 @@ package serve
 import (
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/shebao-go/shebao/figures"
 	"github.com/shebao-go/shebao/guangzhou"
@@ -75,11 +76,10 @@ func (s *server) series(w http.ResponseWriter, r *http.Request) {
 	list := seriesList{versions: theseVersions()}
 	var days []entries
 	for _, field := range []string{"name", "with"} {
-		name, there := given[field]
-		if !there && field == "with" {
+		if given[field] == nil && field == "with" {
 			continue
 		}
-		one, of, err := seriesOf(field, name)
+		one, of, err := seriesOf(field, strings.Join(given[field], ""))
 		if err != nil {
 			s.refuse(w, r, http.StatusBadRequest, err)
 			return

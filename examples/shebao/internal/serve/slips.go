@@ -3,6 +3,7 @@ package serve
 import (
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/shebao-go/shebao/examples/shebao/internal/amounts"
 	"github.com/shebao-go/shebao/rule"
@@ -41,9 +42,9 @@ func (s *server) slipFormOf(r *http.Request) (slipForm, error) {
 	if err != nil {
 		return slipForm{}, err
 	}
-	form, asked := given["form"]
+	form := strings.Join(given["form"], "")
 	switch {
-	case !asked || form == "full":
+	case given["form"] == nil || form == "full":
 		return slipForm{func(body []byte) ([]byte, error) { return s.rule(slipRule, body) },
 			func(r io.Reader, w io.Writer, lang rule.Language) error {
 				_, err := scenario.CallEach(slipRule, r, w, lang)

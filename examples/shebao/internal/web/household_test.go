@@ -67,6 +67,10 @@ func TestHouseholdExample(t *testing.T) {
 		p.shows(".sum-value", "17")
 		p.shows(".person h2", said(lang, "父亲，被裁员", "The father, laid off"))
 		p.shows(".missing", said(lang, "缺", "Missing"))
+		p.shows(".missing", said(lang, "，填在：第 1 位成员（father） · 职工医保",
+			"filled in at: Member 1 (father) · Employee medical"))
+		assert.NotRegexp(t, `(members|figures|tables|economy|home)[.\[]`,
+			p.text(`document.querySelector(".answer").textContent`))
 		p.fits()
 		p.accessible()
 	})
@@ -102,6 +106,24 @@ func TestHouseholdErrors(t *testing.T) {
 		p.accessible()
 		p.click("#correct")
 		p.shows(`[data-field="month"] .fault`, said(lang, "早于 2022-06", "is before 2022-06"))
+	})
+}
+
+// TestHouseholdErrorNamesMember: an error of a member says which member and field it is of.
+func TestHouseholdErrorNamesMember(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "household", phone())
+		p.click("#example")
+		p.until(`document.querySelector('[name="month"]').value === "2025-12"`)
+		p.next(said(lang, "家里有哪些人", "Who is in the household"))
+		p.types(field("birth"), "1985")
+		for p.is(`document.querySelector("#next") !== null`) {
+			p.click("#next")
+		}
+		p.shows(".state-error", said(lang, "第 1 位成员（father） · 出生日期 1985", "Member 1 (father) · Birth 1985"))
+		p.click("#correct")
+		p.shows(`[data-field="birth"] .fault`, "1985")
+		p.accessible()
 	})
 }
 

@@ -32,6 +32,7 @@ func TestLife(t *testing.T) {
 		p.shows(".plans th", said(lang, "弹性提前", "Early"))
 		p.shows(".note li", said(lang, "最低缴费年限", "least"))
 		p.shows(".documents li", said(lang, "记账利率", "record rates"))
+		p.shows(".documents li", said(lang, "以后各年假定的记账利率", "Rate future"))
 		p.accessible()
 	})
 }
@@ -44,7 +45,7 @@ func TestLifeErrors(t *testing.T) {
 		p.types(field("through"), "2015-12")
 		p.click("#compute")
 		p.shows(`[data-field="through"] .fault`, said(lang, "早于起始月", "is before from"))
-		p.shows(".state-error", said(lang, "缴费时段 1 终止月 2015-12", "1 Through 2015-12"))
+		p.shows(".state-error", said(lang, "缴费时段 1 · 终止月 2015-12", "Paid 1 · Through 2015-12"))
 		assert.Equal(t, "through", p.text(`document.activeElement.name`))
 		p.types(field("through"), "2025-12")
 		p.types(field("rate_future"), "")

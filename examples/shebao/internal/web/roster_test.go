@@ -3,6 +3,7 @@ package web_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	downloads "github.com/chromedp/cdproto/browser"
@@ -10,6 +11,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/shebao/internal/rosteranswer"
 )
 
 // roster has a row that cannot be used.
@@ -21,6 +24,7 @@ func (p *tab) chooses(text string) {
 	file := filepath.Join(p.t.TempDir(), "roster.csv")
 	writes(p.t, file, text)
 	p.run(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{file}))
+	p.until(`document.querySelector(".columns")?.childElementCount > 0 && ` + idle)
 }
 
 // fillRoster types the settings of a roster.
@@ -48,6 +52,7 @@ func TestRoster(t *testing.T) {
 		p.shows(".chosen", "roster.csv")
 		p.click("#compute")
 		p.shows("td", "721.52")
+		p.shows("td", "Ouyang")
 		for _, cell := range []string{"4", "0014", "wage", "to be agreed"} {
 			p.shows(".faults td", cell)
 		}
@@ -103,11 +108,88 @@ func TestRosterErrors(t *testing.T) {
 		p.fillRoster()
 		p.chooses("<html>")
 		p.click("#compute")
-		p.shows(".state-error", said(lang, "网页", "web page"))
+		p.shows(".columns .state-error", said(lang, "网页", "web page"))
+		p.shows("#answer .state-error", said(lang, "网页", "web page"))
 		assert.Equal(t, "0", p.nodes(".fault"))
 		p.accessible()
 		p.fits()
 	})
+}
+
+// TestRosterColumns: a column that is needed and not found is chosen from the headings of the file, what is not known
+// is passed over, and the settings are read as people write them. The amounts are those of TestRoster.
+func TestRosterColumns(t *testing.T) {
+	const file = "2025年8月工资表,,,\n编码,员工,本月工资数,离职日期\n0012,Ouyang,3000,\n"
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "roster", phone())
+		p.chooses(file)
+		p.shows("#columns .missing", said(lang, "必需的列没有找到", "were not found"))
+		p.shows("#columns .missing", said(lang, "离职日期：可能说明有人不应计算", "离职日期: it may say that somebody"))
+		p.run(chosen(field("column-id"), "编码"), chosen(field("column-wage"), "本月工资数"))
+		for _, one := range []struct{ name, text string }{
+			{name: "month", text: "2025年8月"}, {name: "unemployment_rate", text: "0.8%"},
+			{name: "injury_rate", text: "2‰"}, {name: "housing_rate", text: "5 %"},
+		} {
+			p.types(field(one.name), one.text)
+		}
+		p.click("#compute")
+		p.shows(".state-error", said(lang, "不认识的列（extra）", "extra ignore"))
+		p.click(field("ignore"))
+		p.click("#compute")
+		p.shows("td", "721.52")
+		p.fits()
+		p.accessible()
+		p.chooses(file)
+		assert.Equal(t, "编码", p.text(`document.querySelector('[name="column-id"]').value`))
+		p.click("#compute")
+		p.shows("td", "721.52")
+	})
+}
+
+// TestRosterColumnsByKeyboard: the columns are chosen without a mouse.
+func TestRosterColumnsByKeyboard(t *testing.T) {
+	p := opened(t, "zh", "roster", desk())
+	p.fillRoster()
+	p.chooses("编码,月薪数\n0012,3000\n")
+	p.run(chromedp.Focus(chromedp.CSS("#file")))
+	for _, one := range []struct {
+		name string
+		down int
+	}{{name: "column-id", down: 1}, {name: "column-wage", down: 2}} {
+		p.reach(field(one.name))
+		p.press(kb.ArrowDown, one.down)
+	}
+	p.reach("#compute")
+	p.press(kb.Enter, 1)
+	p.shows("td", "721.52")
+}
+
+// TestRosterSettingsRefused: a setting that cannot be read is said at its field, with what may be written.
+func TestRosterSettingsRefused(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "roster", desk())
+		p.fillRoster()
+		p.chooses(roster)
+		p.types(field("month"), "08/2025")
+		p.types(field("unemployment_rate"), "5")
+		p.click("#compute")
+		p.shows(`[data-field="month"] .fault`, said(lang, "不是以四位年份开头", "does not begin with a year of four digits"))
+		p.shows(`[data-field="unemployment_rate"] .fault`, said(lang, "8% 请写作 8% 或 0.08", "write 8 % as 8% or as 0.08"))
+		assert.Equal(t, "month", p.text(`document.activeElement.name`))
+	})
+}
+
+// TestSettingsHaveTheirNames: what the server calls a setting in Chinese stands on the page.
+func TestSettingsHaveTheirNames(t *testing.T) {
+	page := ""
+	for path, text := range pageFiles(t) {
+		if strings.Contains(path, "roster") {
+			page += text
+		}
+	}
+	for _, setting := range rosteranswer.Settings() {
+		assert.True(t, strings.Contains(page, setting.Chinese), "%s %s", setting.Name, setting.Chinese)
+	}
 }
 
 // TestRosterByKeyboard: the settings are typed and the roster computed without a mouse. A keyboard opens the dialog of

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -39,6 +38,59 @@ func TestFormOfEveryRule(t *testing.T) {
 	}
 }
 
+// TestFieldsHaveNames: every field of every rule, however deep, is named in Chinese where an error is about it.
+func TestFieldsHaveNames(t *testing.T) {
+	p := opened(t, "zh", "rules", desk())
+	var rules []string
+	for _, r := range scenario.Rules() {
+		rules = append(rules, r.Name)
+	}
+	text, err := json.Marshal(rules)
+	require.NoError(t, err)
+	assert.JSONEq(t, "[]", p.text(`(async (rules) => {
+		const { named } = await import("/page/lib/path.js");
+		const nameless = [];
+		let fields = 0;
+		const walk = (rule, root, schema, path) => {
+			for (const one of schema.anyOf ?? []) walk(rule, root, one, path);
+			if (schema.items) walk(rule, root, schema.items, path + "[0]");
+			for (const [name, one] of Object.entries(schema.properties ?? {})) {
+				const at = path === "" ? name : path + "." + name;
+				fields++;
+				if (!/\p{Script=Han}/u.test(named(root, at)?.split(" · ").pop() ?? "")) nameless.push(rule + " " + at);
+				walk(rule, root, one, at);
+			}
+		};
+		for (const name of rules) {
+			const rule = await (await fetch("/v1/rules/" + name)).json();
+			walk(name, rule.input, rule.input, "");
+		}
+		return JSON.stringify(fields > rules.length ? nameless : ["too few fields"]);
+	})(`+string(text)+`)`))
+}
+
+// TestSentencesNameFields: an error of two fields, and one of a figure that an option helps with, name fields as the
+// form does.
+func TestSentencesNameFields(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "rules/collection.underdeclared", phone())
+		p.types(field("month"), "")
+		p.press(kb.Backspace, 1)
+		p.click("#compute")
+		p.shows(".state-error", said(lang, "须与 险种（默认养老） 同时填写", "and scheme go together"))
+		p = opened(t, lang, "life", phone())
+		p.fillLife()
+		p.types(field("balance"), "1000")
+		p.click("#compute")
+		p.shows(".state-error", said(lang, "与 个人账户年初储存额（元） 应同时填写", "and balance go together"))
+		p = opened(t, lang, "slip", phone())
+		p.fillSlip()
+		p.types(field("month"), "2026-07")
+		p.shows(".state-error", said(lang, "可选用“沿用上期数值”，结果标为“暂沿用”", "the option Carry forward takes"))
+		p.accessible()
+	})
+}
+
 // TestFindRule: a rule is found by a word of its description, computed, and its answer shown in words and as JSON. 13 %
 // of a million yuan is 130000.00.
 func TestFindRule(t *testing.T) {
@@ -55,6 +107,20 @@ func TestFindRule(t *testing.T) {
 		p.shows(".facts dd", said(lang, "不低于", "at least"))
 		p.click(".json summary")
 		p.shows(".json pre", `"least": "130000.00"`)
+		p.accessible()
+	})
+}
+
+// TestAnswerInOneLanguage: of a reason that is there in both languages the page shows its own, and a rate as people
+// read it.
+func TestAnswerInOneLanguage(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "rules/housing.loan_terms", desk())
+		p.click("#compute")
+		p.shows("#answer dd", "2.6%")
+		p.shows("#answer td", said(lang, "来源有争议：700000", "is disputed: 700000"))
+		assert.Equal(t, "2", p.nodes("#answer th"))
+		p.shows("#answer dd", said(lang, "公积金贷款利率公开数据表", "loan rates"))
 		p.accessible()
 	})
 }
@@ -91,34 +157,6 @@ func TestNothingFound(t *testing.T) {
 		p.shows(".state-empty", said(lang, "没有符合的规则", "No rule fits"))
 		none := opened(t, lang, "rules/castle", phone())
 		none.shows(".state-error", "castle")
-	})
-}
-
-// TestServerGone: where the server cannot be reached the page says so and tries again.
-func TestServerGone(t *testing.T) {
-	inBoth(t, func(t *testing.T, lang string) {
-		p := opened(t, lang, "slip", desk())
-		p.offline(true)
-		p.run(navigated("#/" + lang + "/rules/pension.basic"))
-		p.shows(".state-error", said(lang, "连接不上服务", "The server cannot be reached"))
-		p.accessible()
-		p.offline(false)
-		p.click(".state-error button")
-		p.shows(".rule-title", said(lang, "基础养老金", "the basic part of a pension"))
-	})
-}
-
-// TestLoading: while an answer is on its way a view says so, and then shows it.
-func TestLoading(t *testing.T) {
-	inBoth(t, func(t *testing.T, lang string) {
-		p := opened(t, lang, "payslip", desk())
-		const milliseconds = 300
-		p.network(network.Conditions{Latency: milliseconds})
-		for _, view := range []string{"slip", "rules", "rules/pension.basic", "figures", "life", "household"} {
-			p.run(navigated("#/" + lang + "/" + view))
-			p.shows("[aria-busy] .state-loading", said(lang, "正在计算", "Computing"))
-			p.ready(lang, view)
-		}
 	})
 }
 

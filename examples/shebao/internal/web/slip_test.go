@@ -54,6 +54,31 @@ func TestSlipErrors(t *testing.T) {
 	})
 }
 
+// TestSlipInPart: a month whose pension limits are not known yet has no total, and says why once, on the slip and on
+// the sheet; the figures of the month before are taken by a box of the form.
+func TestSlipInPart(t *testing.T) {
+	inBoth(t, func(t *testing.T, lang string) {
+		p := opened(t, lang, "slip", phone())
+		p.fillSlip()
+		p.click(".further summary")
+		p.types(field("month"), "2026-07")
+		p.run(chosen(field("partial"), "true"))
+		p.shows(".note-warning li", said(lang, "养老保险：2026-07 没有可用的缴费基数下限", "pension: no floor"))
+		p.shows(".note-warning li", said(lang, "可选用“沿用上期数值”", "the option Carry forward"))
+		assert.Equal(t, "2", p.nodes(".note-warning li"))
+		p.shows(".sum-value", said(lang, "未知", "not known"))
+		p.accessible()
+		p.fits()
+		p.run(navigated("#/" + lang + "/payslip"))
+		p.shows(".sheet .note-warning li", said(lang, "养老保险：2026-07", "pension: no floor"))
+		p.run(navigated("#/" + lang + "/slip"))
+		p.ready(lang, "slip")
+		p.run(chosen(field("carry_forward"), "true"))
+		p.shows(".sum-value", "1,216.00")
+		p.shows(".grade-provisional", said(lang, "暂沿用", "provisional"))
+	})
+}
+
 // TestLanguageKeepsWhatWasTyped: the switch of the language leaves the slip as it is.
 func TestLanguageKeepsWhatWasTyped(t *testing.T) {
 	p := opened(t, "zh", "slip", desk())

@@ -42,9 +42,10 @@ type look struct {
 const waits, tick = 30 * time.Second, 10 * time.Millisecond
 
 // The looks of the tests.
-func desk() look  { return look{width: 1280, height: 900} }
-func phone() look { return look{width: 360, height: 740} }
-func night() look { return look{width: 1280, height: 900, dark: true} }
+func desk() look       { return look{width: 1280, height: 900} }
+func phone() look      { return look{width: 360, height: 740} }
+func night() look      { return look{width: 1280, height: 900, dark: true} }
+func nightPhone() look { return look{width: 360, height: 740, dark: true} }
 
 // opened opens a view in a new tab.
 func opened(t *testing.T, lang, view string, how look) *tab {

@@ -36,6 +36,8 @@ func TestViews(t *testing.T) {
 				{name: "in English at night", lang: "en", how: night()},
 				{name: "in Chinese on a phone", lang: "zh", how: phone()},
 				{name: "in English on a phone", lang: "en", how: phone()},
+				{name: "in Chinese on a phone at night", lang: "zh", how: nightPhone()},
+				{name: "in English on a phone at night", lang: "en", how: nightPhone()},
 			} {
 				p.looks(c.how)
 				p.run(navigated("#/" + c.lang + "/" + view))

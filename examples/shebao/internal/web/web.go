@@ -9,8 +9,9 @@
 //     Chinese. What was typed lives as long as the page is open.
 //   - files/views/NAME.js is a view; files/views.js lists them in the order of the navigation.
 //   - files/lib is what views share: elements (dom.js), the two languages (lang.js), asking the server (ask.js), states
-//     empty, loading and error (states.js), forms made from a JSON Schema (form.js and the controls), a question with
-//     its form and its answer (asked.js), answers shown by their schema (answer.js), numbers as text (text.js).
+//     empty, loading and error (states.js), forms made from a JSON Schema (form.js and the controls), months and rates
+//     as people type them (typed.js), a question with its form and its answer (asked.js), answers shown by their schema
+//     (answer.js), fields named in errors and answers (path.js), numbers as text (text.js).
 //   - files/style is the style by topic, with dark mode, phones and print.
 //
 // # How a view is added

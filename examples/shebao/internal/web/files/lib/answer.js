@@ -1,9 +1,9 @@
 // An answer shown by its schema: facts, tables and lists, and the same as JSON. Numbers stay the text that was sent.
 import { el } from "./dom.js";
 import { title } from "./label.js";
-import { say } from "./lang.js";
+import { lang, say } from "./lang.js";
 import { grade } from "./grade.js";
-import { grouped, isDecimal } from "./text.js";
+import { grouped, isDecimal, isRate, percent } from "./text.js";
 import { scroll } from "./tables.js";
 import { word } from "./words.js";
 
@@ -39,6 +39,7 @@ export function scalar(schema, value, name) {
   if (name === "grade" || name.endsWith("_grade")) return grade(value);
   if (schema.enum) return word(value, name);
   const text = String(value);
+  if (isDecimal(text) && isRate(name)) return percent(text);
   if (!isDecimal(text) || name === "year" || name.endsWith("_year")) return text;
   return grouped(text);
 }
@@ -52,9 +53,16 @@ export function shown(schema, value, name) {
   return object(schema, value);
 }
 
+// spoken are the names of members but for those whose text is there in the language of the page under another one: of
+// reason and reason_zh one is shown.
+function spoken(names) {
+  const other = (name) => (lang() === "zh" ? `${name}_zh` : /_zh$/.test(name) && name.slice(0, -3));
+  return names.filter((name) => !names.includes(other(name)));
+}
+
 // object shows the plain members as facts, and the others under headings of their own.
 function object(schema, value) {
-  const names = Object.keys(value).sort((a, b) => place(schema, a) - place(schema, b));
+  const names = spoken(Object.keys(value)).sort((a, b) => place(schema, a) - place(schema, b));
   const plain = names.filter((name) => isScalar(value[name]));
   const rest = names.filter((name) => !isScalar(value[name]));
   return el(
@@ -116,10 +124,10 @@ function many(schema, value, name) {
 const inCell = (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 
 function table(item, rows, name) {
-  const names = [...new Set(rows.flatMap(Object.keys))].sort((a, b) => place(item, a) - place(item, b));
+  const names = spoken([...new Set(rows.flatMap(Object.keys))]).sort((a, b) => place(item, a) - place(item, b));
   const numbers = new Set(names.filter((one) => rows.every((row) => row[one] === undefined || isNumber(row[one]))));
   const cell = (row, one) => {
-    const value = row[one];
+    const value = row[one] ?? row[one.replace(/_zh$/, "")];
     if (value === undefined) return "";
     if (Array.isArray(value)) return value.map((each) => scalar({}, each, one)).join(say("、", ", "));
     return scalar(of(item, one), value, one);

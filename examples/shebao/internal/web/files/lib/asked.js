@@ -15,7 +15,8 @@ export async function describe(path) {
 }
 
 // asked shows the form of a question beside its answer. view: path, first (fields before the others), invites (what to
-// do, while there is no answer), show (makes the nodes of an answer), spoken (says it in a sentence).
+// do, while there is no answer), show (makes the nodes of an answer, with the schema of the question), spoken (says it
+// in a sentence).
 export async function asked(place, kept, view) {
   loading(place);
   let about;
@@ -32,7 +33,7 @@ export async function asked(place, kept, view) {
     changed: () => {
       kept.value = plain(made.read());
     },
-    submitted: () => answerTo(result, made, kept, view),
+    submitted: () => answerTo(result, made, kept, view, about),
   });
   const example = () => {
     kept.value = about.example;
@@ -59,16 +60,16 @@ export async function asked(place, kept, view) {
   );
   fill(place, el("div", { class: "beside" }, el("div", { class: "panel" }, made.node), result));
   empty(result, view.invites());
-  if (kept.answered) answerTo(result, made, kept, view);
+  if (kept.answered) answerTo(result, made, kept, view, about);
 }
 
-async function answerTo(result, made, kept, view) {
+async function answerTo(result, made, kept, view, about) {
   loading(result);
   try {
     const value = await post(view.path, made.read());
     made.clear();
     kept.answered = true;
-    answered(result, view.spoken(value), view.show(value));
+    answered(result, view.spoken(value), view.show(value, about.input));
   } catch (problem) {
     kept.answered = false;
     const { rest, first } = made.show(problem.errors ?? []);

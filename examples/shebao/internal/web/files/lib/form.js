@@ -1,15 +1,8 @@
 // A form made from a JSON Schema. It is filled from a value, read back as one, and shows errors at their fields.
 import { el } from "./dom.js";
 import { control } from "./controls.js";
+import { steps, tell } from "./path.js";
 import { sentence } from "./states.js";
-
-// steps are the parts of the path of a field: applicants[3].points is applicants, 3, points.
-export function steps(path) {
-  return path
-    .split(/[.[\]]+/)
-    .filter((part) => part !== "")
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
 
 // form makes a form. options: first are the names of the fields that stand before the others, hide of those that do not
 // stand there; changed is called when something was typed, submitted when Enter was pressed.
@@ -21,12 +14,13 @@ export function form(schema, value, options = {}) {
     options.submitted?.();
   });
   for (const event of ["input", "change", "rows"]) node.addEventListener(event, () => options.changed?.(event));
-  return { node, read: () => top.read() ?? {}, show: (errors) => shown(top, errors), clear: () => top.clear() };
+  return { node, read: () => top.read() ?? {}, show: (errors) => shown(top, schema, errors), clear: () => top.clear() };
 }
 
 // shown shows each error at its field, and returns those without a field in the form.
-function shown(top, errors) {
+function shown(top, schema, errors) {
   top.clear();
+  tell(errors, schema);
   const rest = [];
   let first = null;
   for (const error of errors) {
@@ -35,7 +29,6 @@ function shown(top, errors) {
       rest.push(error);
       continue;
     }
-    error.called = called(found);
     found.fault(sentence(error));
     open(found.node);
     first ??= found;
@@ -53,16 +46,6 @@ function find(at, path) {
     found = at;
   }
   return found;
-}
-
-// called is what the page calls a field: by its label, behind the rows it stands in.
-function called(found) {
-  const rows = [];
-  for (let at = found.node.closest(".row"); at; at = at.parentElement.closest(".row")) {
-    rows.unshift(at.querySelector(".row-number").textContent);
-  }
-  const label = found.node.querySelector("label, legend")?.firstChild.textContent ?? "";
-  return [...rows, label].join(" ").trim();
 }
 
 // open opens what hides a field.

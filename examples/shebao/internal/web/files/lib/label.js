@@ -15,6 +15,7 @@ export function title(schema, name) {
 function hint(schema) {
   const parts = [];
   if (lang() === "en" && schema.description) parts.push(schema.description);
+  if (schema.hint) parts.push(schema.hint());
   if (schema.format === "date") parts.push(say("如 2025-08-31", "such as 2025-08-31"));
   else if (schema.pattern?.includes("(0[1-9]|1[0-2])$")) parts.push(say("如 2025-08", "such as 2025-08"));
   const least = schema["x-minimum"] ?? schema.minimum;

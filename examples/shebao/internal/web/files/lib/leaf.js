@@ -4,7 +4,8 @@ import { faulty } from "./fault.js";
 import { Document, Raw } from "./json.js";
 import { labelled } from "./label.js";
 import { say } from "./lang.js";
-import { isDecimal, percent } from "./text.js";
+import { isDecimal, isRate, percent } from "./text.js";
+import { month, rate } from "./typed.js";
 import { word } from "./words.js";
 
 export function leaf(schema, value, about) {
@@ -53,18 +54,25 @@ function typed(schema, value, about) {
   const read = () => {
     const text = input.value.trim();
     if (text === "") return undefined;
-    return count ? new Raw(text) : text;
+    return count ? new Raw(text) : usual(schema, about.name, text);
   };
   return boxed(schema, about, input, read, asPercent(about.name, input));
 }
 
+// usual is a text as the server takes it, where people write it in other ways too.
+function usual(schema, name, text) {
+  if (schema.pattern?.endsWith("(0[1-9]|1[0-2])$")) return month(text);
+  return schema["x-decimals"] !== undefined && isRate(name) ? rate(text) : text;
+}
+
 // asPercent says a rate as a percentage beside what is typed.
 function asPercent(name, input) {
-  if (!/(^|_)(rate|ratio|share)$/.test(name)) return null;
+  if (!isRate(name)) return null;
   const says = el("output", { class: "percent", for: input.id });
   const tell = () => {
     const text = input.value.trim();
-    says.textContent = isDecimal(text) ? `= ${percent(text)}` : "";
+    const fraction = rate(text);
+    says.textContent = fraction !== text ? `= ${fraction}` : isDecimal(text) ? `= ${percent(text)}` : "";
   };
   input.addEventListener("input", tell);
   tell();

@@ -5,9 +5,10 @@ export function scroll(name, table) {
   return el("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": name }, table);
 }
 
-// table makes a table of rows. columns: name, cell (what a row shows), number where it is aligned to the right.
+// table makes a table of rows. columns: name, cell (what a row shows), number where it is aligned to the right, is:
+// short where it stays on a line, long where it needs room.
 export function table(name, columns, rows) {
-  const align = (column) => (column.number ? "number" : null);
+  const align = (column) => (column.number ? "number" : (column.is ?? null));
   return scroll(
     name,
     el(

@@ -17,5 +17,8 @@ export function percent(fraction) {
   return `${sign}${left}${right ? `.${right}` : ""}%`;
 }
 
+// isRate reports whether a field is a fraction that people read as a percentage, by its name.
+export const isRate = (name) => /(^|_)(rate|ratio|share)$/.test(name);
+
 // isDecimal reports whether a text is a decimal number.
 export const isDecimal = (text) => /^-?\d+(\.\d+)?$/.test(text);

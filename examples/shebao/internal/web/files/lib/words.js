@@ -1,14 +1,16 @@
-// The words of enumerations: the server sends them in English, and words.json says them in Chinese.
-import { lang } from "./lang.js";
+// The words of enumerations: the server sends them in English, and words.json says them in Chinese; those that are no
+// English either stand there in both languages.
+import { say } from "./lang.js";
 
-let chinese = {};
+let words = {};
 
 export async function loadWords() {
-  chinese = await (await fetch("/page/words.json", { credentials: "omit" })).json();
+  words = await (await fetch("/page/words.json", { credentials: "omit" })).json();
 }
 
 // word is a word of an enumeration in the language of the page; a field may have its own.
 export function word(text, field = "") {
-  if (lang() === "zh") return chinese[`${field}:${text}`] ?? chinese[text] ?? text;
-  return text.replaceAll("_", " ");
+  const known = words[`${field}:${text}`] ?? words[text] ?? text;
+  const [chinese, english] = Array.isArray(known) ? known : [known, text.replaceAll("_", " ")];
+  return say(chinese, english);
 }

@@ -6,6 +6,7 @@ import { describe } from "../lib/asked.js";
 import { form } from "../lib/form.js";
 import { plain } from "../lib/json.js";
 import { say } from "../lib/lang.js";
+import { member, tell } from "../lib/path.js";
 import { answered, failed, loading } from "../lib/states.js";
 import { result, spoken } from "./household/result.js";
 import { fromExample, household } from "./household/state.js";
@@ -139,12 +140,13 @@ async function ask(place, kept, about, all) {
   try {
     const value = await post(path, household(kept.told, about.input));
     kept.faults = undefined;
-    answered(panel, spoken(value), result(value));
+    answered(panel, spoken(value), result(value, about.input, member(kept.told.members)));
   } catch (problem) {
     kept.faults = problem.errors ?? [];
+    tell(kept.faults, about.input, member(kept.told.members));
     const first = kept.faults.map((fault) => stepOf(fault.field ?? "", kept.told)).find(Boolean);
     const at = first ? all.findIndex((step) => step.key === first.key) : -1;
-    failed(panel, problem, null);
+    failed(panel, problem, at < 0 ? () => ask(place, kept, about, all) : null);
     if (at >= 0) {
       panel.append(
         el(

@@ -2,7 +2,8 @@
 import { el } from "../lib/dom.js";
 import { asked } from "../lib/asked.js";
 import { grade } from "../lib/grade.js";
-import { say } from "../lib/lang.js";
+import { colon, say } from "../lib/lang.js";
+import { worded } from "../lib/path.js";
 import { scroll, table } from "../lib/tables.js";
 import { grouped, percent } from "../lib/text.js";
 
@@ -30,13 +31,13 @@ function spoken(value) {
   );
 }
 
-function result(value) {
+function result(value, schema) {
   return [
     el("h2", {}, say("三种退休时间", "Three ways to retire")),
     comparison(value.plans),
     notes(value.plans),
     value.plans.filter((plan) => plan.month).map(details),
-    documents(value.figures),
+    documents(value.figures, schema),
   ];
 }
 
@@ -163,7 +164,7 @@ function survivors(one) {
   );
 }
 
-function documents(figures) {
+function documents(figures, schema) {
   return el(
     "section",
     {},
@@ -171,7 +172,7 @@ function documents(figures) {
     el(
       "ul",
       { class: "documents" },
-      figures.map((one) => el("li", {}, grade(one.grade), ` ${one.what}${say("：", ": ")}${one.origin}`)),
+      figures.map((one) => el("li", {}, grade(one.grade), ` ${one.what}${colon()}${worded(schema, one.origin)}`)),
     ),
   );
 }

@@ -7,13 +7,14 @@ import { plain, Raw } from "../lib/json.js";
 import { say } from "../lib/lang.js";
 import { save } from "../lib/save.js";
 import { answered, empty, failed, loading } from "../lib/states.js";
+import { chosen, columns } from "./roster/columns.js";
 import { dropZone } from "./roster/drop.js";
 import { settings } from "./roster/settings.js";
 import { result } from "./roster/result.js";
 
-// query writes the settings that were given as the query of /v1/rosters.
-function query(value, more = {}) {
-  const fields = new URLSearchParams();
+// query writes the settings that were given, and how columns are taken, as the query of /v1/rosters.
+function query(value, kept, more = {}) {
+  const fields = new URLSearchParams(chosen(kept));
   for (const [name, one] of Object.entries({ ...value, ...more })) {
     if (one !== undefined && one !== false) fields.set(name, one instanceof Raw ? one.text : String(one));
   }
@@ -22,15 +23,20 @@ function query(value, more = {}) {
 
 export function show(place, kept) {
   const answer = el("div", { class: "answer", id: "answer" });
-  const zone = dropZone(kept);
+  const read = columns(kept);
+  const again = () => {
+    kept.reading = read.read(made.read().sheet);
+  };
   const made = form(settings(), kept.value, {
     first: ["month", "unemployment_rate", "injury_rate", "housing_rate"],
-    changed: () => {
+    changed: (event) => {
       kept.value = plain(made.read());
+      if (event.type === "change" && event.target.name === "sheet") again();
     },
     submitted: () => compute(answer, made, kept),
   });
-  made.node.prepend(zone);
+  made.node.prepend(dropZone(kept, again), read.node);
+  again();
   made.node.append(
     el(
       "div",
@@ -60,15 +66,16 @@ async function compute(place, made, kept) {
     return;
   }
   loading(place);
+  await kept.reading;
   try {
-    const value = await (await send(query(made.read()), kept.file)).json();
+    const value = await (await send(query(made.read(), kept), kept.file)).json();
     made.clear();
     kept.answer = true;
     answered(
       place,
       say(
         `已计算 ${value.computed} 人，不能使用 ${value.refused} 行。`,
-        `${value.computed} people computed, ${value.refused} rows refused.`,
+        `People computed: ${value.computed}; rows refused: ${value.refused}.`,
       ),
       result(value, saver(place, made, kept)),
     );
@@ -86,7 +93,7 @@ function saver(place, made, kept) {
     const button = event.currentTarget;
     button.disabled = true;
     try {
-      const file = await send(query(made.read(), { format }), kept.file);
+      const file = await send(query(made.read(), kept, { format }), kept.file);
       save(await file.blob(), `${say("缴费明细", "slips")}-${month}.${format}`);
     } catch (problem) {
       failed(place, problem);

@@ -75,7 +75,7 @@ function list(results, kept, text) {
       ),
     ),
   );
-  if (words.length > 0) announce(say(`找到 ${found.length} 条规则`, `${found.length} rules found`));
+  if (words.length > 0) announce(say(`找到 ${found.length} 条规则`, `Rules found: ${found.length}`));
 }
 
 function section(name, rules) {

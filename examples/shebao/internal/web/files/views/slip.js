@@ -11,6 +11,7 @@ import { sum } from "../lib/sums.js";
 import { grouped } from "../lib/text.js";
 import { grade } from "../lib/grade.js";
 import { word } from "../lib/words.js";
+import { missing } from "./slip/missing.js";
 import { slipTable } from "./slip/table.js";
 
 const first = [
@@ -38,7 +39,7 @@ export async function show(place, kept) {
     return;
   }
   place.removeAttribute("aria-busy");
-  const ask = asker(answer, kept);
+  const ask = asker(answer, kept, described.input);
   const made = form(described.input, kept.value, {
     first,
     hide: ["brief"],
@@ -70,7 +71,7 @@ export async function show(place, kept) {
 }
 
 // asker asks for the slip of what was typed: the newest question counts.
-function asker(place, kept) {
+function asker(place, kept, schema) {
   let late = null;
   let running = null;
   let before = null;
@@ -99,7 +100,7 @@ function asker(place, kept) {
       const slip = await post("/v1/slips", { ...value, brief: true }, signal);
       made.clear();
       shared.slip = slip;
-      answered(place, spoken(slip), result(slip));
+      answered(place, spoken(slip), result(slip, schema));
     } catch (problem) {
       if (signal.aborted) return;
       shared.slip = undefined;
@@ -125,7 +126,7 @@ function spoken(slip) {
   );
 }
 
-function result(slip) {
+function result(slip, schema) {
   return [
     el(
       "div",
@@ -133,26 +134,12 @@ function result(slip) {
       sum(say("个人合计", "Employee"), grouped(slip.employee.total ?? "")),
       sum(say("单位合计", "Employer"), grouped(slip.employer.total ?? "")),
     ),
-    missing(slip),
+    missing(slip, el("h2", {}, say("缺少的数值", "Figures nobody knows")), schema),
     slipTable(slip),
     reasons(slip),
     outside(slip),
     el("p", {}, el("a", { href: `#/${lang()}/payslip`, class: "button" }, say("打印工资条", "Print a payslip"))),
   ];
-}
-
-function missing(slip) {
-  if (slip.missing.length === 0) return null;
-  return el(
-    "div",
-    { class: "note note-warning" },
-    el("h2", {}, say("缺少的数值", "Figures nobody knows")),
-    el(
-      "ul",
-      {},
-      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}${colon()}${one.why}`)),
-    ),
-  );
 }
 
 function reasons(slip) {

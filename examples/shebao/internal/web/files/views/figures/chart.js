@@ -4,21 +4,29 @@ import { svg } from "../../lib/dom.js";
 import { figureValue } from "../../lib/figures.js";
 import { say } from "../../lib/lang.js";
 
-const size = { width: 880, height: 320, left: 84, right: 84, top: 36, bottom: 34 };
+// The sizes of a chart, so that its words are as large on a phone; years is how many are written at most.
+const wide = { width: 880, height: 320, left: 84, right: 84, top: 36, bottom: 34, years: 8 };
+const narrow = { width: 340, height: 260, left: 56, right: 52, top: 56, bottom: 30, years: 4 };
+let size = wide;
 
 const day = (text) => Date.parse(`${text}T00:00:00Z`);
 
 // kinds are how lines are drawn by how well a value is known.
 const kinds = { official: "known", corroborated: "known", disputed: "disputed" };
 
-// axis places the values of a figure between its least and its most.
+// apart is how far the values at the side of the chart are from one another at least, so that each can be read.
+const apart = 18;
+
+// axis places the values of a figure above 0, so that one that is twice as much is twice as high. marks are the values
+// that are written at its side: 0, the most, and the least where there is room.
 function axis(one) {
   const values = one.entries.map((entry) => entry.value).filter((value) => value !== "none");
   const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
   const [least, most] = [sorted[0], sorted.at(-1)];
-  const span = Number(most) - Number(least) || 1;
   const height = size.height - size.top - size.bottom;
-  return { least, most, at: (value) => size.top + height * (1 - (Number(value) - Number(least)) / span) };
+  const at = (value) => size.top + height * (1 - Number(value) / (Number(most) || 1));
+  const room = Math.min(at("0") - at(least), at(least) - at(most)) >= apart;
+  return { marks: [...new Set(["0", ...(room ? [least] : []), most])], at };
 }
 
 function time(all) {
@@ -52,7 +60,7 @@ function steps(one, number, across, up) {
   });
 }
 
-// scale writes the least and the most value at a side of the chart.
+// scale writes the marks of an axis at a side of the chart.
 function scale(one, number, up) {
   const right = number === 2;
   const x = right ? size.width - size.right + 8 : size.left - 8;
@@ -62,12 +70,21 @@ function scale(one, number, up) {
       { class: `scale text-${number}`, x, y: up.at(value) + 4, "text-anchor": right ? "start" : "end" },
       figureValue(value, one.unit),
     );
-  return up.least === up.most ? [write(up.most)] : [write(up.least), write(up.most)];
+  return up.marks.map(write);
+}
+
+// heading is the name of a figure above the chart: on a phone one below the other.
+function heading(number, text) {
+  const below = number === 2 && size === narrow;
+  const right = number === 2 && size === wide;
+  const x = right ? size.width - size.right : size === wide ? size.left : 4;
+  const y = below ? 36 : 18;
+  return svg("text", { class: `name text-${number}`, x, y, "text-anchor": right ? "end" : "start" }, text);
 }
 
 function years(across) {
   const [from, to] = [across.first, across.last].map((one) => new Date(one).getUTCFullYear());
-  const each = Math.max(1, Math.ceil((to - from) / 8));
+  const each = Math.max(1, Math.ceil((to - from) / size.years));
   const all = [];
   for (let year = from + 1; year <= to; year += each) {
     const x = across.at(`${year}-01-01`);
@@ -80,6 +97,7 @@ function years(across) {
 }
 
 export function chart(all, named) {
+  size = innerWidth < 640 ? narrow : wide;
   const drawn = all.filter((one) => one.entries.some((entry) => entry.value !== "none"));
   if (drawn.length === 0) return null;
   const across = time(drawn);
@@ -94,20 +112,18 @@ export function chart(all, named) {
       role: "img",
       "aria-label": `${drawn.map(named).join(say("、", ", "))}${say("，数值见下表", "; the values are in the table below")}`,
     },
+    svg("line", {
+      class: "grid",
+      x1: size.left,
+      x2: size.width - size.right,
+      y1: size.height - size.bottom,
+      y2: size.height - size.bottom,
+    }),
     years(across),
     parts.map(({ each, number, up }) => [
       shared && number === 2 ? null : scale(each, number, up),
       steps(each, number, across, up),
-      svg(
-        "text",
-        {
-          class: `name text-${number}`,
-          x: number === 1 ? size.left : size.width - size.right,
-          y: 18,
-          "text-anchor": number === 1 ? "start" : "end",
-        },
-        named(each),
-      ),
+      heading(number, named(each)),
     ]),
   );
 }

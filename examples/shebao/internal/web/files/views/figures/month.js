@@ -35,9 +35,13 @@ const columns = () => [
     ],
   },
   { name: say("数值", "Value"), number: true, cell: (one) => figureValue(one.value, one.unit) },
-  { name: say("起止", "In force"), cell: (one) => [`${one.from} ${say("至", "to")} `, one.to] },
+  {
+    name: say("起止", "In force"),
+    is: "short",
+    cell: (one) => [`${one.from} ${say("至", "to")}`, el("br"), one.to],
+  },
   { name: say("等级", "Grade"), cell: (one) => [grade(one.grade), standing(one.standing)] },
-  { name: say("依据", "Document"), cell: (one) => either(one.source_zh, one.source) },
+  { name: say("依据", "Document"), is: "long", cell: (one) => either(one.source_zh, one.source) },
 ];
 
 const named = (one) => (one.scheme ? `${word(one.scheme)} ` : "") + either(one.what_zh, one.what);
@@ -47,7 +51,7 @@ const standing = (text) => (text && text !== "in_force" ? el("small", {}, ` ${wo
 const figuresTable = (name, figures) => table(name, columns(), figures);
 
 function without(figures) {
-  const summary = say(`当月没有数值的 ${figures.length} 项`, `${figures.length} without a value in this month`);
+  const summary = say(`当月没有数值的 ${figures.length} 项`, `Without a value in this month: ${figures.length}`);
   return el(
     "details",
     { class: "panel" },
@@ -58,6 +62,7 @@ function without(figures) {
         { name: say("数据", "Figure"), cell: (one) => [named(one), el("code", {}, one.name)] },
         {
           name: say("原因", "Why"),
+          is: "long",
           cell: (one) => (one.errors ?? []).map((error) => error.reason).join(say("；", "; ")),
         },
       ],

@@ -96,8 +96,8 @@ function comparison({ series: [first, second], compared }) {
     table(
       name,
       [
-        { name: say("起", "From"), cell: (one) => one.from },
-        { name: say("止", "To"), cell: (one) => one.to },
+        { name: say("起", "From"), is: "short", cell: (one) => one.from },
+        { name: say("止", "To"), is: "short", cell: (one) => one.to },
         { name: named(first), number: true, cell: (one) => figureValue(one.first, first.unit) },
         { name: named(second), number: true, cell: (one) => figureValue(one.second, second.unit) },
         { name: say("差额", "Difference"), number: true, cell: (one) => figureValue(one.difference, unit) },
@@ -116,8 +116,8 @@ function entries(one) {
     table(
       named(one),
       [
-        { name: say("起", "From"), cell: (each) => each.from },
-        { name: say("止", "To"), cell: (each) => each.to },
+        { name: say("起", "From"), is: "short", cell: (each) => each.from },
+        { name: say("止", "To"), is: "short", cell: (each) => each.to },
         {
           name: say("数值", "Value"),
           number: true,
@@ -131,6 +131,7 @@ function entries(one) {
         { name: say("等级", "Grade"), cell: (each) => grade(each.grade) },
         {
           name: say("依据", "Document"),
+          is: "long",
           cell: (each) => [
             either(each.source_zh, each.source),
             each.other_source ? el("small", {}, `；${each.other_source}`) : null,

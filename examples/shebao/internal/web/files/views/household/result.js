@@ -1,6 +1,7 @@
 // The benefits of a household: those there are, those that lack a figure, and the others on request.
 import { el } from "../../lib/dom.js";
-import { either, say } from "../../lib/lang.js";
+import { colon, either, say } from "../../lib/lang.js";
+import { named, worded } from "../../lib/path.js";
 import { grade } from "../../lib/grade.js";
 import { sum } from "../../lib/sums.js";
 import { grouped } from "../../lib/text.js";
@@ -12,7 +13,12 @@ export const spoken = (value) =>
     `Computed: ${grouped(value.monthly_cash.amount)} yuan of cash a month.`,
   );
 
-export function result(value) {
+// result is the answer; the fields of the schema are named as the form names them, members by rows.
+export function result(value, schema, rows) {
+  const words = {
+    text: (reason) => worded(schema, reason, "", rows),
+    field: (path) => named(schema, path, rows) ?? path,
+  };
   return [
     el(
       "div",
@@ -21,12 +27,12 @@ export function result(value) {
       sum(say("由几项相加", "Benefits in it"), String(value.monthly_cash.parts), say(" 项", "")),
       sum(say("未知未计", "Unknown, not in it"), String(value.monthly_cash.unknown), say(" 项", "")),
     ),
-    value.members.map((member) => person(either(member.who.zh, member.who.en), member.benefits)),
-    person(say("家庭", "The household"), value.household),
+    value.members.map((member) => person(either(member.who.zh, member.who.en), member.benefits, words)),
+    person(say("家庭", "The household"), value.household, words),
   ];
 }
 
-function person(name, benefits) {
+function person(name, benefits, words) {
   const of = (...states) => benefits.filter((one) => states.includes(one.state));
   const [has, lacks] = [of("has"), of("needs_figure", "refused")];
   const others = of("has_not", "not_described");
@@ -37,7 +43,7 @@ function person(name, benefits) {
     has.length + lacks.length === 0
       ? el("p", { class: "none" }, say("没有查到待遇。", "No benefit was found."))
       : null,
-    el("ul", { class: "benefits" }, [...has, ...lacks].map(benefit)),
+    el("ul", { class: "benefits" }, [...has, ...lacks].map((one) => benefit(one, words))),
     others.length > 0
       ? el(
           "details",
@@ -45,21 +51,22 @@ function person(name, benefits) {
           el(
             "summary",
             {},
-            say(`没有或未描述的 ${others.length} 项`, `${others.length} that are not there or not described`),
+            say(`没有或未描述的 ${others.length} 项`, `Not there or not described: ${others.length}`),
           ),
           el(
             "ul",
             { class: "documents" },
-            others.map((one) =>
-              el("li", {}, either(one.name.zh, one.name.en), say("：", ": "), one.reasons.join(say("；", "; "))),
-            ),
+            others.map((one) => {
+              const why = one.reasons.map(words.text).join(say("；", "; "));
+              return el("li", {}, either(one.name.zh, one.name.en), colon(), why);
+            }),
           ),
         )
       : null,
   );
 }
 
-function benefit(one) {
+function benefit(one, words) {
   const lines = [one.kind && one.kind !== "none" ? word(one.kind, "kind") : null, one.period].filter(Boolean);
   return el(
     "li",
@@ -75,7 +82,7 @@ function benefit(one) {
       ? el(
           "ul",
           {},
-          one.reasons.map((text) => el("li", {}, text)),
+          one.reasons.map((text) => el("li", {}, words.text(text))),
         )
       : null,
     (one.missing ?? []).map((gap) =>
@@ -84,7 +91,7 @@ function benefit(one) {
         { class: "missing" },
         say("缺：", "Missing: "),
         gap.what,
-        gap.field ? el("code", {}, ` ${gap.field}`) : null,
+        gap.field ? el("small", {}, say("，填在：", ", to be filled in at: "), words.field(gap.field)) : null,
       ),
     ),
     one.documents.length > 0

@@ -3,6 +3,7 @@ import { el } from "../../lib/dom.js";
 import { colon, either, say } from "../../lib/lang.js";
 import { grouped } from "../../lib/text.js";
 import { word } from "../../lib/words.js";
+import { missing } from "../slip/missing.js";
 import { slipTable } from "../slip/table.js";
 
 export function sheet(slip, whose) {
@@ -26,24 +27,10 @@ export function sheet(slip, whose) {
         )
       : null,
     slipTable(slip),
-    missing(slip),
+    missing(slip, el("h3", {}, say("尚不能确定", "Not known yet"))),
     sentences(slip),
     outside(slip),
     documents(slip),
-  );
-}
-
-function missing(slip) {
-  if (slip.missing.length === 0) return null;
-  return el(
-    "div",
-    { class: "note note-warning" },
-    el("h3", {}, say("尚不能确定", "Not known yet")),
-    el(
-      "ul",
-      {},
-      slip.missing.map((one) => el("li", {}, `${word(one.scheme)} ${word(one.payer)}${colon()}${one.why}`)),
-    ),
   );
 }
 

@@ -2,7 +2,8 @@
 import { el } from "../../lib/dom.js";
 import { say } from "../../lib/lang.js";
 
-export function dropZone(kept) {
+// dropZone takes a file into kept and says so.
+export function dropZone(kept, taken) {
   const told = el("p", { class: "chosen", "aria-live": "polite" });
   const input = el("input", {
     type: "file",
@@ -14,7 +15,11 @@ export function dropZone(kept) {
     if (file) kept.file = file;
     told.textContent = kept.file ? say(`已选：${kept.file.name}`, `Chosen: ${kept.file.name}`) : "";
   };
-  input.addEventListener("change", () => take(input.files[0]));
+  const choose = (file) => {
+    take(file);
+    if (file) taken();
+  };
+  input.addEventListener("change", () => choose(input.files[0]));
   const zone = el(
     "div",
     { class: "drop" },
@@ -40,7 +45,7 @@ export function dropZone(kept) {
   zone.addEventListener("drop", (event) => {
     event.preventDefault();
     zone.classList.remove("drop-over");
-    take(event.dataTransfer.files[0]);
+    choose(event.dataTransfer.files[0]);
   });
   take(undefined);
   return zone;

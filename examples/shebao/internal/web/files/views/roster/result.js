@@ -15,8 +15,8 @@ export function result(value, saver) {
     el(
       "div",
       { class: "sums" },
-      sum(say("已计算", "Computed"), String(value.computed), say(" 人", " people")),
-      sum(say("不能使用", "Refused"), String(value.refused), say(" 行", " rows")),
+      sum(say("已计算", "People computed"), String(value.computed), say(" 人", "")),
+      sum(say("不能使用", "Rows refused"), String(value.refused), say(" 行", "")),
       sum(say("个人合计", "Employees"), money(value.employee)),
       sum(say("单位合计", "Employer"), money(value.employer)),
     ),
@@ -48,7 +48,7 @@ function faults(value) {
         { name: say("工号", "Id"), cell: (one) => one.id ?? "" },
         { name: say("列", "Column"), cell: (one) => one.column ?? say("整行", "the whole row") },
         { name: say("值", "Value"), cell: (one) => one.value ?? "" },
-        { name: say("原因", "Reason"), cell: (one) => one.reason },
+        { name: say("原因", "Reason"), is: "long", cell: (one) => one.reason },
       ],
       value.faults,
     ),
@@ -75,6 +75,9 @@ function schemes(value) {
 
 function people(value) {
   if (value.people.length === 0) return null;
+  const names = { name: say("姓名", "Name"), is: "short", cell: (one) => one.name ?? "" };
+  const join = (one) => (one.remarks ?? []).join(say("；", "; "));
+  const remarks = { name: say("说明", "Remarks"), is: "long", cell: join };
   const some =
     value.people.length < value.computed
       ? say(`（前 ${value.people.length} 人）`, ` (the first ${value.people.length})`)
@@ -87,10 +90,11 @@ function people(value) {
       say("各人合计", "By person"),
       [
         { name: say("工号", "Id"), cell: (one) => one.id },
+        ...(value.people.some((one) => one.name) ? [names] : []),
         { name: say("个人", "Employee"), number: true, cell: (one) => money(one.employee) },
         { name: say("单位", "Employer"), number: true, cell: (one) => money(one.employer) },
         { name: say("等级", "Grade"), cell: (one) => grade(one.grade) },
-        { name: say("说明", "Remarks"), cell: (one) => (one.remarks ?? []).join(say("；", "; ")) },
+        ...(value.people.some((one) => one.remarks) ? [remarks] : []),
       ],
       value.people,
     ),
