@@ -140,7 +140,7 @@ type input struct {
 	answer map[string]*big.Rat
 }
 
-// inputsByRule are the examples and the cases that are answered, at most a dozen of a rule.
+// inputsByRule are the examples and the cases that are answered: two dozen of a rule, and those with a field these lack.
 func inputsByRule(t testing.TB) map[string][]input {
 	t.Helper()
 	texts := map[string][][]byte{}
@@ -149,13 +149,19 @@ func inputsByRule(t testing.TB) map[string][]input {
 	}
 	out := map[string][]input{}
 	for _, r := range declared(t) {
-		schema := schemaOf(t, r, "input")
+		schema, fields := schemaOf(t, r, "input"), map[string]bool{}
 		for _, text := range append([][]byte{[]byte(r.Example())}, texts[r.Name()]...) {
 			tree, err := read(text)
 			require.NoError(t, err)
 			answer, err := answerOf(r.Name(), tree)
-			if err == nil && len(out[r.Name()]) < 12 {
-				places := placesOf(schema, place{schema: schema}, tree)
+			if err != nil {
+				continue
+			}
+			places, known := placesOf(schema, place{schema: schema}, tree), len(fields)
+			for _, at := range places {
+				fields[at.path] = true
+			}
+			if len(out[r.Name()]) < 24 || len(fields) > known {
 				out[r.Name()] = append(out[r.Name()], input{r, tree, places, answer})
 			}
 		}
