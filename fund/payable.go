@@ -81,7 +81,8 @@ type Warning struct {
 }
 
 // Warn returns the level of warning of a fund (基金预警): the first level, from the gravest, whose months the balance
-// does not reach. The comparison is exact: 5.96 months print as 6.0 and are below 6.
+// does not reach. The comparison is exact: 5.96 months print as 6.0 and are below 6. Short is the least in whole fen that
+// lifts the fund out of the level.
 //
 // Errors: ErrOutOfRange for a number out of bounds or levels that do not rise, ErrMissingField for one without a name.
 func Warn(w Watch) (Warning, error) {
@@ -91,7 +92,7 @@ func Warn(w Watch) (Warning, error) {
 	out := Warning{Months: w.months()}
 	for _, l := range w.Levels {
 		if needed := l.Below.Mul(w.MonthlyExpenditure); w.Balance.LessThan(needed) {
-			out.Level, out.Short = l.Name, needed.Sub(w.Balance)
+			out.Level, out.Short = l.Name, needed.Sub(w.Balance).RoundUp(2)
 			break
 		}
 	}

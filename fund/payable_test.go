@@ -66,6 +66,19 @@ func TestWarn(t *testing.T) {
 	})
 }
 
+// 7.25 months of 100.01 are 725.0725: with 725.07 the fund is below, with 725.08 it is not.
+func TestWarnIsShortOfWholeFen(t *testing.T) {
+	watch := fund.Watch{Levels: []fund.Level{{"red", tabletest.Dec(t, "7.25")}},
+		Reserve: reserve(tabletest.Dec(t, "725"), tabletest.Dec(t, "100.01"))}
+	got, err := fund.Warn(watch)
+	require.NoError(t, err)
+	tabletest.Equal(t, "0.08", got.Short)
+	watch.Balance = watch.Balance.Add(got.Short)
+	got, err = fund.Warn(watch)
+	require.NoError(t, err)
+	assert.Empty(t, got.Level)
+}
+
 func TestWarnRefuses(t *testing.T) {
 	months := func(n int64) decimal.Decimal { return decimal.New(n, 0) }
 	for _, c := range []struct {

@@ -350,6 +350,11 @@ func TestMalformedDeclarations(t *testing.T) {
 		}) (out, error) {
 			return out{}, nil
 		}), `the kind "rate"`},
+		{"a kind nobody knows", jsonrule.New("a.b", about("{}"), func(struct {
+			A decimal.Decimal `json:"a" in:"lots" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), `the kind "lots"`},
 		{"a bad bound", jsonrule.New("a.b", about("{}"), func(struct {
 			A int `json:"a" in:"count" min:"x" doc:"d" zh:"z"`
 		}) (out, error) {

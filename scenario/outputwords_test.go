@@ -69,8 +69,8 @@ func freeWords() map[string]string {
 	}
 }
 
-// TestWordsOfAnswersAreListed: but for a receipt, which is a document that another rule reads, a word that the answer to
-// a case or an example has is one that the schema lists, so that whoever shows it can know them all.
+// TestWordsOfAnswersAreListed: but for a receipt, which is a document that another rule reads, a word that the answer
+// to a case or an example has is one that the schema lists, so that whoever shows it can know them all.
 func TestWordsOfAnswersAreListed(t *testing.T) {
 	type call struct{ rule, in string }
 	var calls []call

@@ -140,7 +140,7 @@ type input struct {
 	answer map[string]*big.Rat
 }
 
-// inputsByRule are the examples and the cases that are answered: two dozen of a rule, and those with a field these lack.
+// inputsByRule are the examples and the cases that are answered: two dozen of a rule, and those with fields these lack.
 func inputsByRule(t testing.TB) map[string][]input {
 	t.Helper()
 	texts := map[string][][]byte{}

@@ -5,7 +5,7 @@ of years may be rounded in more than one way a figure is asked for only if all w
 """
 
 from law._draws import agreed, amount, chance, fen, money, ordinal, rate, refuses
-from law.common import F, half_up, month_add, plain, some_month
+from law.common import F, half_up, month_add, plain, some_month, up
 
 
 def lines(rng, names, most=10**8):
@@ -171,7 +171,7 @@ def warning(rng):
     if reached[0] == reached[1]:
         at = reached[0][:1]
         want["level"] = levels[at[0]]["name"] if at else ""
-        want["short"] = fen(limits[at[0]] * spent - balance) if at else "0"
+        want["short"] = plain(up(limits[at[0]] * spent - balance)) if at else "0"
     return {"levels": levels, "balance": plain(balance), "monthly_expenditure": plain(spent)}, want
 
 
