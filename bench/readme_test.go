@@ -24,7 +24,7 @@ func TestReadmesShowOneTable(t *testing.T) {
 	assert.Equal(t, tables[0], tables[1])
 	for _, variant := range []string{"constant loop in columns", "constant loop by rows", "shebao Plan",
 		"shebao Slip, unread", "shebao Batch.AppendCSV", "shebao scenario.CallAll", "DuckDB",
-		"shebao examples/payroll"} {
+		"shebao examples/payroll", "shebao Plan by rows", "shebao examples/payroll, JSON lines"} {
 		assert.Contains(t, tables[0], "\n| "+variant+" | ")
 	}
 }
