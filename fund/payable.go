@@ -81,8 +81,8 @@ type Warning struct {
 }
 
 // Warn returns the level of warning of a fund (基金预警): the first level, from the gravest, whose months the balance
-// does not reach. The comparison is exact: 5.96 months print as 6.0 and are below 6. Short is the least in whole fen that
-// lifts the fund out of the level.
+// does not reach. The comparison is exact: 5.96 months print as 6.0 and are below 6. Short is the least in whole fen
+// that lifts the fund out of the level.
 //
 // Errors: ErrOutOfRange for a number out of bounds or levels that do not rise, ErrMissingField for one without a name.
 func Warn(w Watch) (Warning, error) {
