@@ -27,9 +27,9 @@ const (
 	Care      Place = "care"      // 就医地
 )
 
-// Words lists them.
+// Words lists them; empty where the text names none.
 func (Place) Words() []string {
-	return []string{string(Insurance), string(Care)}
+	return []string{"", string(Insurance), string(Care)}
 }
 
 // Terms are the terms of one visit under one text.

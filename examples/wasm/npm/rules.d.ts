@@ -3713,9 +3713,9 @@ export interface MedicalElsewhereOutput {
   /** the fund pays 是否支付 */
   "covered": boolean;
   /** whose list: insurance or care 执行何地目录（参保地、就医地） */
-  "catalogue": "insurance" | "care";
+  "catalogue": "" | "insurance" | "care";
   /** whose deductible, ratio and cap 执行何地支付标准 */
-  "rates": "insurance" | "care";
+  "rates": "" | "insurance" | "care";
   /** how much lower the ratio is 支付比例降低幅度 */
   "drop"?: string;
   /** settled at the counter 是否直接结算 */
