@@ -121,7 +121,7 @@ func ExamplePolicy_With() {
 	// pension.employer_rate 15 is above 1.00; write the rate as a fraction, such as 0.08 for 8 %
 }
 
-// Which figures of a month nobody knows.
+// Many people at once: a column for each amount, and an error for each wage that is refused.
 func ExamplePolicy_Plan() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	if err != nil {

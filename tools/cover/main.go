@@ -2,7 +2,6 @@
 //
 //	go -C tools run ./cover                      runs the tests
 //	go -C tools run ./cover -profile FILE        reads what go test -coverpkg=./... -coverprofile=FILE wrote
-//	go -C tools run ./cover -all                 lists also the statements that hand an error on
 //
 // It fails below 98 % (-least), and on a statement that no test runs and explained.csv does not name. A block that only
 // hands on the error of the call before it needs no line there: where that error is made, it is tested.
@@ -32,7 +31,6 @@ func run(args []string, out, usage io.Writer) error {
 	flags, root := command.Flags("cover", usage)
 	profile := flags.String("profile", "", "the `file` that go test wrote; without it the tests run")
 	least := flags.Float64("least", 98, "how much of the statements has to run, in `percent`")
-	all := flags.Bool("all", false, "list also the statements that hand an error on")
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
@@ -55,7 +53,7 @@ func run(args []string, out, usage io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return report(out, blocks, explained, *least, *all)
+	return report(out, blocks, explained, *least)
 }
 
 // test runs the tests of the repository.

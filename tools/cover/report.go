@@ -27,14 +27,14 @@ func (t tally) share() float64 {
 
 // report prints a table of the packages and what is not explained, and fails where there is any, where less than the
 // least runs and where an explanation is of nothing.
-func report(out io.Writer, blocks []block, explained [][]string, least float64, all bool) error {
+func report(out io.Writer, blocks []block, explained [][]string, least float64) error {
 	packages, total, used := map[string]*tally{}, tally{}, map[string]bool{}
 	var names []string
 	for _, b := range blocks {
 		one := tally{all: b.statements}
 		if !b.runs {
 			one = b.missed(explained, used)
-			if one.unexplained > 0 || all && one.handsOn > 0 {
+			if one.unexplained > 0 {
 				fmt.Fprintf(out, "%s:%d %s\n", b.file, b.line, b.code)
 			}
 		}

@@ -169,7 +169,8 @@ func (v *review) means() {
 	}
 }
 
-// readings returns the limits by both readings of the last row, the lower income limit first.
+// readings returns the limits by both readings of the last row, the lower income limit first: the printed total is that
+// of the row's persons, and so many times as many is not less.
 func (v *review) readings(over60 bool) (low, high rental.Limit) {
 	by := func(way rental.Reading) rental.Limit {
 		rules := v.rules.Rules
@@ -177,11 +178,7 @@ func (v *review) readings(over60 bool) (low, high rental.Limit) {
 		limit, _ := rules.Limit(v.persons, over60) // checked before, and a reading settles the row
 		return limit
 	}
-	low, high = by(rental.PrintedTotal), by(rental.TimesPersons)
-	if high.Year.LessThan(low.Year) {
-		return high, low
-	}
-	return low, high
+	return by(rental.PrintedTotal), by(rental.TimesPersons)
 }
 
 // above keeps that a family has more than a limit. A limit that a later text has raised still admits, but no longer
