@@ -159,7 +159,7 @@ def flags_of(row, place):
     if place["flags"] == "-":
         return ""
     out = []
-    if row["from"] == "unknown" and not place["from"]:
+    if row.get("from") == "unknown" and place["from"] in ("", "-"):
         out.append("in_force_by")
     if not row["to"] and not place["to"]:
         out.append("holds")
@@ -278,6 +278,8 @@ def end_in_text(text, spec):
     """The last month or day: printed, or by the day a page says it ends, or by the years a text is valid."""
     if spec in ("", "-"):
         return ""
+    if spec.startswith("before:"):
+        return before(datetime.date.fromisoformat(day_of(in_text(text, spec.removeprefix("before:"))[1])))
     if spec == "expiry":
         start, end = header_day(text, "实施日期"), header_day(text, "失效日期")
         after = end + datetime.timedelta(days=1)
@@ -307,15 +309,16 @@ def of_texts(folder, places):
             issued = signed_on(text).isoformat()
         elif place["issued"] not in ("", "-"):
             issued = day_of(in_text(text, place["issued"])[1])
-        flags = ""
+        flags = ["expires"] if place["to"] in ("expiry", "validity") else []
         if place["flags"]:
-            flags, spec = place["flags"].split("@text:")
+            flag, spec = place["flags"].split("@text:")
             in_text(text, spec)
+            flags.append(flag)
         if len(found) != len(series):
             raise PlaceError(f"{place['source']} prints {found} for {place['series']}")
         for one, value in zip(series, found):
             line = line_of(one, month=place["month"], value=value, **{"from": day_of(start[1]) if start else ""},
-                           to=end_in_text(text, place["to"]), issued=issued, flags=flags, source=place["source"],
+                           to=end_in_text(text, place["to"]), issued=issued, flags=" ".join(flags), source=place["source"],
                            document="; ".join(DOCUMENT.findall(place["source"])),
                            place=f"line {text.count(chr(10), 0, at or (start.start() if start else 0)) + 1}")
             words = [cell for cell in ("value", "from", "to", "issued") if line[cell]]
@@ -323,15 +326,15 @@ def of_texts(folder, places):
 
 
 def newest(lines):
-    """more-figures.csv continues guangzhou-params.csv, so its figure stands where both have one of the same month.
+    """more-figures.csv continues guangzhou-params.csv, so its figure stands where the two have others for a month.
 
     A day of issue that a line is about stands before one worked out from the number of a document.
     """
-    own = {(l["series"], l["from"][:7]) for l in lines if l["source"] == MORE and l["value"]}
+    own = {(l["series"], l["from"][:7]): l["value"] for l in lines if l["source"] == MORE and l["value"]}
     days = {(l["series"], l["month"][:7]): l["issued"] for l in lines if l["issued"] and not l["value"]}
     out = []
     for line in lines:
-        if line["source"] == PARAMS and (line["series"], line["from"][:7]) in own:
+        if line["source"] == PARAMS and own.get((line["series"], line["from"][:7]), line["value"]) != line["value"]:
             continue
         if line["value"] and line["source"].endswith(".csv") and (line["series"], line["month"][:7]) in days:
             line = line | {"issued": ""}
