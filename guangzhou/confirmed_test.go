@@ -84,25 +84,19 @@ func TestFiguresAreConfirmed(t *testing.T) {
 	}
 	w := watchers{cases: casesOf(t), printed: printedOf(t, sheets), sheets: sheets, sources: sources}
 	defer func() { require.NoError(t, guangzhou.Use(nil)) }()
-	noticed := map[string]map[string]int{}
-	unnoticed := map[string][]string{}
+	noticed := map[string][]change{}
 	for _, c := range sampled(all) {
 		by := w.noticedBy(t, c)
-		if noticed[c.what] == nil {
-			noticed[c.what] = map[string]int{}
-		}
-		noticed[c.what][by]++
-		if by == byNothing {
-			unnoticed[listing(c)] = append(unnoticed[listing(c)], c.words)
-		}
+		noticed[by] = append(noticed[by], c)
 	}
 	if *update {
 		require.Zero(t, *sample, "-update writes the list of all changes, not of a sample")
-		writeUnconfirmed(t, all, noticed, unnoticed)
+		writeUnconfirmed(t, noticed)
 		return
 	}
-	for line, words := range unnoticed {
-		assert.True(t, listed[line], "nothing notices %s: %v; add a case with its source, or list it", line, words)
+	for _, c := range noticed[byNothing] {
+		assert.True(t, listed[listing(c)], "nothing notices %s: %s; add a case with its source, or list it",
+			listing(c), c.words)
 	}
 }
 
@@ -205,9 +199,9 @@ func (w watchers) reading(t *testing.T, s *sheet, series string) []watched {
 	return found
 }
 
-// noticedBy says what notices a change first: the reader of figures, which refuses a value that is not in the words that
-// are quoted; something printed, in a case, a confirming test or the quoted words of a source; a table of evidence,
-// which was collected before the figures and without them, or a case drawn from it.
+// noticedBy says what notices a change first: the reader of figures, which refuses a value that is not in the words
+// that are quoted; something printed, in a case, a confirming test or the quoted words of a source; a table of
+// evidence, which was collected before the figures and without them, or a case drawn from it.
 func (w watchers) noticedBy(t *testing.T, c change) string {
 	t.Helper()
 	folder := c.folder(t, w.sheets, w.sources)
@@ -312,46 +306,81 @@ notices it:
 - **reader**: the files are refused, most often because the words quoted from the document do not hold the value;
 - **printed**: the quoted words of a source, a text of the law, an amount printed somewhere, arithmetic of a decree: a
   case file, a test with a want of its own, or a line of oracle/confirmed.csv whose cell stands in such words;
-- **tables**: only a table of oracle/evidence, compared line by line by oracle/confirmed.csv, or a case drawn by the
-  oracle, which takes its dated figures from these tables and its rules from the texts. The tables were collected
-  without guangzhou/figures and no script of oracle reads those files, so a slip of the pen here shows. But the figures
-  were taken from the tables: what is misread there is wrong in both, and only something printed would show it.
+- **tables**: only a table of oracle/evidence or the digest of notices, compared line by line by oracle/confirmed.csv,
+  or a case drawn by the oracle, which takes its dated figures from these tables and its rules from the texts. The
+  tables were collected without guangzhou/figures and no script of oracle reads those files, so a slip of the pen here
+  shows. But the figures were taken from the tables: what is misread there is wrong in both, and only something printed
+  would show it.
 
-Below is what nothing notices: the research still to do. Copies of the figures do not count: the golden files, the
-dated answers of scenario, the tables of the README. The slips of oracle come from the same tables of evidence and are
-not asked again.
+Below is what nothing notices, and what only a table holds: the research still to do. Copies of the figures do not
+count: the golden files, the dated answers of scenario, the tables of the README. The slips of oracle come from the same
+tables of evidence and are not asked again.
 
 A test writes this page: ` + "`go test ./guangzhou -run TestFiguresAreConfirmed -confirm -timeout 1h -update`" + `.
 
 `
 
-// writeUnconfirmed writes how many changes are noticed, and the list of the others, a line for each row of figures.
-func writeUnconfirmed(t *testing.T, all []change, noticed map[string]map[string]int, unnoticed map[string][]string) {
+// writeUnconfirmed writes what notices how many changes, the rows of which a change is not noticed, and the values that
+// only a table of evidence holds.
+func writeUnconfirmed(t *testing.T, noticed map[string][]change) {
 	t.Helper()
 	var out bytes.Buffer
 	out.WriteString(unconfirmedHead + "| changed | changes | noticed | reader | printed | tables | nothing |\n" +
 		"|---|---|---|---|---|---|---|\n")
 	for _, what := range []string{"value", "from", "to", "issued", "flags"} {
-		n := noticed[what]
-		count := n[byReader] + n[byPrinted] + n[byTables] + n[byNothing]
+		var n []int
+		count := 0
+		for _, by := range []string{byReader, byPrinted, byTables, byNothing} {
+			of := len(slices.DeleteFunc(slices.Clone(noticed[by]), func(c change) bool { return c.what != what }))
+			n = append(n, of)
+			count += of
+		}
 		fmt.Fprintf(&out, "| %s | %d | %d %% | %d | %d | %d | %d |\n", what, count,
-			100*(count-n[byNothing])/max(1, count), n[byReader], n[byPrinted], n[byTables], n[byNothing])
+			100*(count-n[3])/max(1, count), n[0], n[1], n[2], n[3])
 	}
-	out.WriteString("\n| series | months | value | unconfirmed |\n|---|---|---|---|\n")
-	for i := 0; i < len(all); {
-		c, end := all[i], i
+	out.WriteString("\n## Noticed by nothing\n\n| series | months | value | unconfirmed |\n|---|---|---|---|\n")
+	for _, row := range rowsOfChanges(noticed[byNothing]) {
+		series, months, _ := strings.Cut(listing(row[0]), " | ")
+		months, _, _ = strings.Cut(months, " | ")
 		var what []string
-		for ; end < len(all) && all[end].title() == c.title() && all[end].sheet == c.sheet; end++ {
-			if unnoticed[listing(all[end])] != nil && !slices.Contains(what, all[end].what) {
-				what = append(what, all[end].what)
+		for _, c := range row {
+			if !slices.Contains(what, c.what) {
+				what = append(what, c.what)
 			}
 		}
-		if len(what) > 0 {
-			row, _, _ := strings.Cut(strings.TrimPrefix(listing(c), c.sheet.cell(c.row, "series")+" | "), " | ")
-			fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", c.sheet.cell(c.row, "series"), row,
-				c.sheet.cell(c.row, "value"), strings.Join(what, " "))
-		}
-		i = end
+		fmt.Fprintf(&out, "| %s | %s | %s | %s |\n", series, months, row[0].sheet.cell(row[0].row, "value"),
+			strings.Join(what, " "))
 	}
+	out.WriteString(tablesOnlyHead)
+	last := ""
+	for _, row := range rowsOfChanges(noticed[byTables]) {
+		if !slices.ContainsFunc(row, func(c change) bool { return c.what == "value" }) {
+			continue
+		}
+		series, from := row[0].sheet.cell(row[0].row, "series"), row[0].sheet.cell(row[0].row, "from")
+		if series != last {
+			fmt.Fprintf(&out, "\n- %s:", series)
+			last = series
+		}
+		fmt.Fprintf(&out, " %s", from)
+	}
+	out.WriteString("\n")
 	require.NoError(t, os.WriteFile(unconfirmedFile, out.Bytes(), 0o644))
+}
+
+const tablesOnlyHead = `
+## Values that only a table of evidence holds
+
+By the first month of their rows. Their source is named in the table, and no words of it are quoted that hold the value.
+`
+
+// rowsOfChanges are the changes of each row together, in the order of the files.
+func rowsOfChanges(changes []change) (out [][]change) {
+	for i, c := range changes {
+		if i == 0 || changes[i-1].sheet != c.sheet || changes[i-1].row != c.row {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], c)
+	}
+	return out
 }

@@ -62,17 +62,17 @@ var twins = [][2]string{
 	{"medical.resident_other_subsidy", "medical.resident_student_subsidy"},
 }
 
-// multiple is a limit that its text sets as a multiple of an average, rounded to the yuan: the average of so many calendar
-// years before the fee year. first and last are the months of limits the rule is for, empty for all.
+// multiple is a limit that its text sets as a multiple of an average, rounded to the yuan: the average of so many
+// calendar years before the fee year. first and last are the months of limits the rule is for, empty for all.
 type multiple struct {
 	series, average, times string
 	years                  int
 	first, last            string
 }
 
-// multiples are the rules of 粤人社规〔2022〕2号 (pension), 市政府令第123号 art. 34 (medical insurance to 2022-11), 穗医保规字〔2022〕1号
-// (from then on the year before last), 广东省失业保险条例 art. 8, 穗公积金中心〔2020〕50号 (the fund, five times the employer's
-// choice) and the table of former farmers.
+// multiples are the rules of 粤人社规〔2022〕2号 (pension), 市政府令第123号 art. 34 (medical insurance to 2022-11),
+// 穗医保规字〔2022〕1号 (from then on the year before last), 广东省失业保险条例 art. 8, 穗公积金中心〔2020〕50号 (the fund, five
+// times the employer's choice) and the table of former farmers.
 var multiples = []multiple{
 	{series: "pension.ceiling", average: "pension.provincial_average", times: "3", years: 1},
 	{series: "pension.floor", average: "pension.provincial_average", times: "0.6", years: 1},

@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 OUTPUT = HERE / "confirmed.csv"
 HEADER = ["series", "month", "value", "from", "to", "issued", "flags", "words", "document", "source", "place"]
 TIMELINE, MORE, PARAMS = "contribution-timeline.csv", "more-figures.csv", "guangzhou-params.csv"
+DIGEST = "rules/notices-digest.md"
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -294,35 +295,46 @@ def end_in_text(text, spec):
     return day_of("-".join(in_text(text, spec).groups()))
 
 
+def of_text(text, place):
+    """The lines of one place of a text."""
+    series, unit = place["series"].split(), factor(place["unit"])
+    found, at = [""] * len(series), 0
+    start = in_text(text, place["from"]) if place["from"] not in ("", "-") else None
+    if place["value"] != "-":
+        match = in_text(text, place["value"])
+        found, at = [plain(Decimal(group) * unit) for group in match.groups()], match.start(1)
+    elif start:
+        at = start.start(1)
+    if len(found) != len(series):
+        raise PlaceError(f"{place['source']} prints {found} for {place['series']}")
+    issued = ""
+    if place["issued"] == "signature":
+        issued = signed_on(text).isoformat()
+    elif place["issued"] not in ("", "-"):
+        issued = day_of(in_text(text, place["issued"])[1])
+    flags = ["expires"] if place["to"] in ("expiry", "validity") else []
+    if place["flags"]:
+        flag, spec = place["flags"].split("@text:")
+        in_text(text, spec)
+        flags.append(flag)
+    cells = {"from": day_of(start[1]) if start else "", "to": end_in_text(text, place["to"]), "issued": issued,
+             "flags": " ".join(flags), "month": place["month"], "source": place["source"],
+             "document": "; ".join(DOCUMENT.findall(place["source"])),
+             "place": f"line {text.count(chr(10), 0, at) + 1}"}
+    around = text[text.rfind("\n", 0, at) + 1:text.find("\n", at)]
+    for one, value in zip(series, found):
+        line = line_of(one, value=value, **cells)
+        words = " ".join(cell for cell in ("value", "from", "to", "issued", "flags") if line[cell])
+        if place["source"] == DIGEST:
+            words = in_words(line, " ".join(re.findall('"([^"]*)"', around)))
+        yield line | {"words": words}
+
+
 def of_texts(folder, places):
+    """The lines of the texts, whose words are quoted by being there, and of the digest, which has some in quotes."""
     for place in places:
         text = (folder / place["source"]).read_text(encoding="utf-8").replace("％", "%")
-        series = place["series"].split()
-        unit = factor(place["unit"])
-        found, at = [""] * len(series), 0
-        if place["value"] != "-":
-            match = in_text(text, place["value"])
-            found, at = [plain(Decimal(g) * unit) for g in match.groups()], match.start(1)
-        start = in_text(text, place["from"]) if place["from"] not in ("", "-") else None
-        issued = ""
-        if place["issued"] == "signature":
-            issued = signed_on(text).isoformat()
-        elif place["issued"] not in ("", "-"):
-            issued = day_of(in_text(text, place["issued"])[1])
-        flags = ["expires"] if place["to"] in ("expiry", "validity") else []
-        if place["flags"]:
-            flag, spec = place["flags"].split("@text:")
-            in_text(text, spec)
-            flags.append(flag)
-        if len(found) != len(series):
-            raise PlaceError(f"{place['source']} prints {found} for {place['series']}")
-        for one, value in zip(series, found):
-            line = line_of(one, month=place["month"], value=value, **{"from": day_of(start[1]) if start else ""},
-                           to=end_in_text(text, place["to"]), issued=issued, flags=" ".join(flags), source=place["source"],
-                           document="; ".join(DOCUMENT.findall(place["source"])),
-                           place=f"line {text.count(chr(10), 0, at or (start.start() if start else 0)) + 1}")
-            words = [cell for cell in ("value", "from", "to", "issued") if line[cell]]
-            yield line | {"words": " ".join(words)}
+        yield from of_text(text, place)
 
 
 def newest(lines):
