@@ -125,7 +125,9 @@ const maxSource = 1000
 func (m TaxMonth) CheckFields() error {
 	var errs []error
 	check := func(field string, i int, s rule.Scheme) {
-		errs = append(errs, checkScheme(field+"["+strconv.Itoa(i)+"].scheme", s))
+		if !employeePays(s) {
+			errs = append(errs, checkScheme(field+"["+strconv.Itoa(i)+"].scheme", s))
+		}
 	}
 	for i, a := range m.Withheld {
 		check("withheld", i, a.Scheme)

@@ -1,6 +1,7 @@
 package deduct
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -222,15 +223,17 @@ func checkScheme(field string, s rule.Scheme) error {
 // checkSchemes refuses schemes employees do not pay and one named twice; of is the field of an item that holds it.
 func checkSchemes(field, of string, schemes []rule.Scheme) error {
 	var errs []error
-	seen := map[rule.Scheme]bool{}
 	for i, s := range schemes {
+		twice := slices.Contains(schemes[:i], s)
+		if employeePays(s) && !twice {
+			continue
+		}
 		at := field + "[" + strconv.Itoa(i) + "]" + of
 		errs = append(errs, checkScheme(at, s))
-		if seen[s] {
+		if twice {
 			errs = append(errs, s.Area().Refuse(rule.ErrConflict, at, s.String(), rule.Say("is named twice", "出现了两次"),
 				rule.Say("name each scheme once", "每个险种只填写一次")))
 		}
-		seen[s] = true
 	}
 	return rule.Join(errs...)
 }

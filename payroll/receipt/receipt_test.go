@@ -399,6 +399,45 @@ func TestAffected(t *testing.T) {
 	assert.Empty(t, none)
 }
 
+// Affected compares the fields of two slips and Verify their JSON: they find the same.
+func TestAffectedSaysWhatVerifySays(t *testing.T) {
+	partial := func(t *testing.T) receipt.Inputs {
+		in := inputs(t, "3000")
+		in.Partial = true
+		return in
+	}
+	outside := inputs(t, "3000")
+	outside.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Pension, Reason: "retired", Chinese: "已退休"}}
+	for _, tt := range []struct {
+		name          string
+		before, after payroll.Policy
+		in            receipt.Inputs
+	}{
+		{"a floor", august(t), august(t, "pension.floor", "5600"), inputs(t, "3000")},
+		{"a floor that does not bind", august(t), august(t, "pension.floor", "5600"), inputs(t, "8000")},
+		{"a rate, and a scheme left out", august(t), august(t, "medical.employer_rate", "0.05"), outside},
+		{"what was missing is known", disputed(t), disputed(t, "pension.employer_rate", "0.15"), partial(t)},
+		{"what was known is missing", disputed(t, "pension.employer_rate", "0.15"), disputed(t), partial(t)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := made(t, tt.before, tt.in)
+			verified, err := r.Verify(tt.after)
+			require.NoError(t, err)
+			var want []receipt.Difference
+			for _, d := range verified {
+				if strings.HasPrefix(d.Field, "slip.") && !strings.HasPrefix(d.Field, "slip.notices") {
+					want = append(want, d)
+				}
+			}
+			require.NotEmpty(t, want)
+			touched, err := receipt.Affected(tt.before, tt.after, []receipt.Receipt{r})
+			require.NoError(t, err)
+			require.Len(t, touched, 1)
+			assert.Equal(t, want, touched[0].Differences)
+		})
+	}
+}
+
 // A change that refuses a setting touches the receipt, with the reason.
 func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	before, after := august(t), august(t, "housing.min_rate", "0.06")

@@ -231,7 +231,7 @@ func (y *year) person(p person) (personYear, error) {
 
 // takeBases makes the declared bases of a person; who is in no scheme needs none.
 func (y *year) takeBases(one *personYear) error {
-	if y.outsideOfAll(one.kind) {
+	if y.outsideOfAll[one.kind] {
 		return nil
 	}
 	var err, fundErr error
@@ -316,7 +316,7 @@ func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
 	if err := errors.Join(err, fundErr, enrolErr); err != nil {
 		return payroll.Employee{}, err
 	}
-	if y.outsideOfAll(one.kind) {
+	if y.outsideOfAll[one.kind] {
 		wage = decimal.NewNullDecimal(one.monthlyPay) // nothing is charged on it
 	}
 	e := enrolment.Employee(payroll.Employee{Wage: wage})
