@@ -146,23 +146,34 @@ type ledger struct {
 // fill books the month's bill and what was carried in.
 func (l *ledger) fill(due, carried []Amount, borne []rule.Scheme) {
 	for _, d := range due {
-		l.bill[d.Scheme] = l.bill[d.Scheme].Add(d.Amount)
+		l.bill[d.Scheme] = plus(l.bill[d.Scheme], d.Amount)
 	}
 	l.open = l.bill
 	for _, s := range borne {
 		l.borne[s], l.open[s] = l.bill[s], decimal.Decimal{}
 	}
 	for _, c := range carried {
-		l.open[c.Scheme] = l.open[c.Scheme].Add(c.Amount)
+		l.open[c.Scheme] = plus(l.open[c.Scheme], c.Amount)
 	}
 }
 
 func (l *ledger) total(p *perScheme) decimal.Decimal {
 	var sum decimal.Decimal
 	for _, d := range p {
-		sum = sum.Add(d)
+		sum = plus(sum, d)
 	}
 	return sum
+}
+
+// plus is a + b; most amounts of a month are 0, and adding those makes nothing new.
+func plus(a, b decimal.Decimal) decimal.Decimal {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero():
+		return a
+	}
+	return a.Add(b)
 }
 
 // withhold takes what is open from the pay: all of it where the pay reaches, else in order.

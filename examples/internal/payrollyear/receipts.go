@@ -3,10 +3,13 @@ package payrollyear
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/inorder"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
@@ -22,8 +25,8 @@ type receipts struct {
 	written [][]byte // as JSON, some at a time; none without files
 }
 
-// receiptBlock is how many people's receipts are held at a time.
-const receiptBlock = 500
+// receiptBlock is how many people's receipts are made before the next are begun.
+const receiptBlock = 250
 
 // receiptMonth is the month receipts are made of: July, or where it cannot be computed the last one that can.
 func (y *year) receiptMonth() int {
@@ -37,16 +40,50 @@ func (y *year) receiptMonth() int {
 // makeReceipts makes the receipts of everybody who works in the month and verifies them, and looks for what the late
 // figures touch.
 func (y *year) makeReceipts() (receipts, error) {
-	var r receipts
 	m := y.receiptMonth()
-	before, after := y.paid[m], y.due[m]
-	maker := receipt.NewMaker(before.Month.String()+", first run", before)
-	var block []receipt.Receipt
+	var working []*kept
 	for i := range y.people {
-		if !y.people[i].works[m] {
-			continue
+		if one := &y.people[i]; one.works[m] {
+			working = append(working, one)
 		}
-		e, err := y.employee(&y.people[i], m)
+	}
+	blocks := slices.Collect(slices.Chunk(working, receiptBlock))
+	var r receipts
+	var errs []error
+	inorder.Each(len(blocks), func(i int) madeReceipts {
+		some, err := y.receiptsOf(blocks[i], m)
+		return madeReceipts{some, err}
+	}, func(_ int, some madeReceipts) {
+		r.add(&some.receipts)
+		errs = append(errs, some.err)
+	})
+	digest, err := receipt.Digest(y.paid[m])
+	r.digest = digest
+	return r, errors.Join(append(errs, err)...)
+}
+
+// madeReceipts are those of some people, or why there are none.
+type madeReceipts struct {
+	receipts
+	err error
+}
+
+// add adds the receipts of other people.
+func (r *receipts) add(other *receipts) {
+	r.all += other.all
+	r.same += other.same
+	r.touched += other.touched
+	r.changed += other.changed
+	r.written = append(r.written, other.written...)
+}
+
+// receiptsOf makes the receipts of some people for a month.
+func (y *year) receiptsOf(people []*kept, m int) (receipts, error) {
+	var r receipts
+	maker := receipt.NewMaker(y.monthOf(m).String()+", first run", y.paid[m])
+	var block []receipt.Receipt
+	for _, one := range people {
+		e, err := y.employee(one, m)
 		if err != nil {
 			return r, err
 		}
@@ -55,20 +92,9 @@ func (y *year) makeReceipts() (receipts, error) {
 		if err != nil {
 			return r, err
 		}
-		if block = append(block, made); len(block) < receiptBlock {
-			continue
-		}
-		if err := r.finish(before, after, block, y.out != ""); err != nil {
-			return r, err
-		}
-		block = block[:0]
+		block = append(block, made)
 	}
-	err := r.finish(before, after, block, y.out != "")
-	if err != nil {
-		return r, err
-	}
-	r.digest, err = receipt.Digest(before)
-	return r, err
+	return r, r.finish(y.paid[m], y.due[m], block, y.out != "")
 }
 
 // make makes one receipt and computes it again.
