@@ -79,12 +79,7 @@ func flattenValue(path string, v reflect.Value, into map[string]string) {
 		flattenFields(path, v, into)
 	case v.Kind() == reflect.Slice && !v.IsNil():
 		for i := range v.Len() {
-			own := map[string]string{}
-			flattenValue("", v.Index(i), own)
-			place := placeBy(i, func(name string) (string, bool) { text, there := own["."+name]; return text, there })
-			for part, text := range own {
-				into[path+"["+place+"]"+part] = text
-			}
+			flattenValue(path+"["+placeOfFields(i, v.Index(i))+"]", v.Index(i), into)
 		}
 	default:
 		into[path] = fmt.Sprint(v.Interface())
@@ -95,6 +90,20 @@ func flattenValue(path string, v reflect.Value, into map[string]string) {
 func placeOf(i int, element any) string {
 	fields, _ := element.(map[string]any)
 	return placeBy(i, func(name string) (string, bool) { return fmt.Sprint(fields[name]), fields[name] != nil })
+}
+
+// placeOfFields is placeOf of an element that is a struct or a text.
+func placeOfFields(i int, element reflect.Value) string {
+	return placeBy(i, func(name string) (string, bool) {
+		if element.Kind() != reflect.Struct {
+			return "", false
+		}
+		field, there := element.Type().FieldByNameFunc(func(of string) bool { return strings.EqualFold(of, name) })
+		if !there {
+			return "", false
+		}
+		return fmt.Sprint(element.FieldByIndex(field.Index)), true
+	})
 }
 
 // placeBy is placeOf of an element whose fields part knows.
