@@ -18,10 +18,14 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// files writes the files for the clients to the folder of the flags.
+// files writes the files for the clients to the folder of the flags, and makes the receipts whether they are written or
+// not.
 func (y *year) files() error {
-	if y.out == "" {
+	switch {
+	case y.alone():
 		return nil
+	case y.out == "":
+		return y.makeReceipts(nil)
 	}
 	declared, err := y.declared()
 	bases, basesErr := y.newBases()
@@ -40,7 +44,7 @@ func (y *year) files() error {
 		}
 		f.Write("outside.csv", y.encoded(y.lists.outside.write))
 		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
-		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.makeReceipts)
 		if b := y.bureau; b != nil {
 			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}

@@ -22,7 +22,6 @@ type receipts struct {
 	touched int // whose slip uses a figure that changed
 	changed int // whose slip has another amount
 	digest  string
-	written [][]byte // as JSON, some at a time; none without files
 }
 
 // receiptBlock is how many people's receipts are made before the next are begun.
@@ -37,9 +36,9 @@ func (y *year) receiptMonth() int {
 	return list[len(list)-1]
 }
 
-// makeReceipts makes the receipts of everybody who works in the month and verifies them, and looks for what the late
-// figures touch.
-func (y *year) makeReceipts() (receipts, error) {
+// makeReceipts makes the receipts of everybody who works in the month and verifies them, looks for what the late figures
+// touch, and writes one a line; nil is written nowhere.
+func (y *year) makeReceipts(to io.Writer) error {
 	m := y.receiptMonth()
 	var working []*kept
 	for i := range y.people {
@@ -48,24 +47,26 @@ func (y *year) makeReceipts() (receipts, error) {
 		}
 	}
 	blocks := slices.Collect(slices.Chunk(working, receiptBlock))
-	var r receipts
 	var errs []error
-	inorder.Each(len(blocks), func(i int) madeReceipts {
-		some, err := y.receiptsOf(blocks[i], m)
-		return madeReceipts{some, err}
-	}, func(_ int, some madeReceipts) {
-		r.add(&some.receipts)
-		errs = append(errs, some.err)
-	})
+	inorder.Each(len(blocks), func(i int) madeReceipts { return y.receiptsOf(blocks[i], m, to != nil) },
+		func(_ int, some madeReceipts) {
+			y.receipts.add(&some.receipts)
+			errs = append(errs, some.err)
+			if to != nil && some.err == nil {
+				_, err := to.Write(some.text)
+				errs = append(errs, err)
+			}
+		})
 	digest, err := receipt.Digest(y.paid[m])
-	r.digest = digest
-	return r, errors.Join(append(errs, err)...)
+	y.receipts.digest = digest
+	return errors.Join(append(errs, err)...)
 }
 
-// madeReceipts are those of some people, or why there are none.
+// madeReceipts are those of some people, as counted and as written, or why there are none.
 type madeReceipts struct {
 	receipts
-	err error
+	text []byte
+	err  error
 }
 
 // add adds the receipts of other people.
@@ -74,27 +75,27 @@ func (r *receipts) add(other *receipts) {
 	r.same += other.same
 	r.touched += other.touched
 	r.changed += other.changed
-	r.written = append(r.written, other.written...)
 }
 
-// receiptsOf makes the receipts of some people for a month.
-func (y *year) receiptsOf(people []*kept, m int) (receipts, error) {
-	var r receipts
+// receiptsOf makes the receipts of some people for a month, and writes them where they are to be written.
+func (y *year) receiptsOf(people []*kept, m int, written bool) (r madeReceipts) {
 	maker := receipt.NewMaker(y.monthOf(m).String()+", first run", y.paid[m])
-	var block []receipt.Receipt
-	for _, one := range people {
-		e, err := y.employee(one, m)
-		if err != nil {
-			return r, err
+	block := make([]receipt.Receipt, len(people))
+	for i, one := range people {
+		var e payroll.Employee
+		if e, r.err = y.employee(one, m); r.err != nil {
+			return r
 		}
-		made, err := r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e,
+		block[i], r.err = r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e,
 			OneMedicalItem: y.options.employer.OneMedicalItem})
-		if err != nil {
-			return r, err
+		if r.err != nil {
+			return r
 		}
-		block = append(block, made)
 	}
-	return r, r.finish(y.paid[m], y.due[m], block, y.out != "")
+	if r.err = r.look(y.paid[m], y.due[m], block); r.err == nil && written {
+		r.text, r.err = lines(block)
+	}
+	return r
 }
 
 // make makes one receipt and computes it again.
@@ -111,20 +112,16 @@ func (r *receipts) make(maker *receipt.Maker, inputs receipt.Inputs) (receipt.Re
 	return made, err
 }
 
-// finish looks for what the late figures touch among some receipts, and keeps them as they are written.
-func (r *receipts) finish(before, after payroll.Policy, block []receipt.Receipt, written bool) error {
-	if err := r.look(before, after, block); err != nil || !written {
-		return err
-	}
+// lines writes receipts as JSON, one a line.
+func lines(block []receipt.Receipt) ([]byte, error) {
 	var text bytes.Buffer
-	lines := json.NewEncoder(&text)
+	to := json.NewEncoder(&text)
 	for i := range block {
-		if err := lines.Encode(&block[i]); err != nil {
-			return err
+		if err := to.Encode(&block[i]); err != nil {
+			return nil, err
 		}
 	}
-	r.written = append(r.written, bytes.Clone(text.Bytes()))
-	return nil
+	return text.Bytes(), nil
 }
 
 // look counts what the late figures touch.
@@ -139,16 +136,6 @@ func (r *receipts) look(before, after payroll.Policy, block []receipt.Receipt) e
 		}
 	}
 	return err
-}
-
-// write writes one receipt a line.
-func (r *receipts) write(to io.Writer) error {
-	for _, text := range r.written {
-		if _, err := to.Write(text); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // known says how well the figures are known.

@@ -119,13 +119,12 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if len(y.people) == 0 {
 		return false, errors.Join(list.End(), y.tellNobody(stderr))
 	}
-	page := y.page()
 	good := list.Rows() == 0 && len(y.unknown) == 0 && y.billMatches()
 	y.refuseBill(list)
 	if err := errors.Join(list.End(), y.files()); err != nil {
 		return false, err
 	}
-	if _, err := io.WriteString(stdout, page); err != nil {
+	if _, err := io.WriteString(stdout, y.page()); err != nil {
 		return false, program.NotWritten(err)
 	}
 	return good, nil
@@ -161,10 +160,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer, list *refused.List) (*y
 	if len(y.people) == 0 {
 		return y, nil
 	}
-	if y.bureau, err = y.compareBill(); err != nil || o.alone() {
-		return y, err
-	}
-	y.receipts, err = y.makeReceipts()
+	y.bureau, err = y.compareBill()
 	return y, err
 }
 
