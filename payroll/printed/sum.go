@@ -74,8 +74,8 @@ func isEnglishSum(plain string) bool {
 	return false
 }
 
-// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with, blanks
-// left out.
+// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with,
+// blanks left out.
 func beginsSum(text string) bool {
 	for _, name := range [...]string{"tot", "sum", "sub", "gra", "av"} {
 		if begins(text, name) {

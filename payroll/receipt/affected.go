@@ -111,8 +111,8 @@ func unlikeSlips(a, b payroll.Slip) (before, after map[string]string) {
 	return before, after
 }
 
-// unlikeLines leaves out the lines that say the same, and of the others what they have in common; all stay where the two
-// lists are not of the same lines.
+// unlikeLines leaves out the lines that say the same, and of the others what they have in common; all stay where the
+// two lists are not of the same lines.
 func unlikeLines(a, b []rule.LineFields) (before, after []rule.LineFields) {
 	sameLine := func(one, other rule.LineFields) bool { return one.Scheme == other.Scheme && one.Payer == other.Payer }
 	if !slices.EqualFunc(a, b, sameLine) {

@@ -4,8 +4,8 @@ package inorder
 
 import "runtime"
 
-// Each computes a thing for each number from 0 to n-1, as many at a time as Go may use cores, and takes them over one by
-// one in the order of the numbers. compute is called by several goroutines at once, take by the caller's alone.
+// Each computes a thing for each number from 0 to n-1, as many at a time as Go may use cores, and takes them over one
+// by one in the order of the numbers. compute is called by several goroutines at once, take by the caller's alone.
 func Each[T any](n int, compute func(i int) T, take func(i int, made T)) {
 	order := make(chan chan T, runtime.GOMAXPROCS(0)-1)
 	go func() {

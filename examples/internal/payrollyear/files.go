@@ -93,6 +93,7 @@ func (y *year) monthFiles(f *output.Folder, m int) {
 // detail is a list of contributions of those who have slips.
 func (y *year) detail(slips []slipOf, list adapter.Detail) (adapter.Detail, error) {
 	list.OneItem = y.options.employer.OneMedicalItem
+	list.Rows = make([]adapter.DetailRow, 0, len(slips))
 	for _, one := range slips {
 		if _, err := list.Add(one.named(), one.slip); err != nil {
 			return list, program.About(one.id, err)

@@ -36,8 +36,8 @@ func (y *year) receiptMonth() int {
 	return list[len(list)-1]
 }
 
-// makeReceipts makes the receipts of everybody who works in the month and verifies them, looks for what the late figures
-// touch, and writes one a line; nil is written nowhere.
+// makeReceipts makes the receipts of everybody who works in the month and verifies them, looks for what the late
+// figures touch, and writes one a line; nil is written nowhere.
 func (y *year) makeReceipts(to io.Writer) error {
 	m := y.receiptMonth()
 	var working []*kept
