@@ -17,6 +17,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
+// slipSource is the law of a slip, and of whatever is computed from slips.
+const slipSource = "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"
+
 // slipRules are the slip of one employee's month with the city's figures.
 func slipRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
@@ -24,7 +27,7 @@ func slipRules() []jsonrule.Rule {
 			Doc: "one employee's month in Guangzhou: every contribution of both payers, " +
 				"with limits, rates and sources",
 			Chinese: "广州市一名职工一个月的社会保险费和住房公积金（单位、个人），附上下限、费率和依据", Clause: "1.1a",
-			Source: "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou",
+			Source: slipSource,
 			Example: `{"month":"2025-08","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
 				`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`}, slip),
 	}
