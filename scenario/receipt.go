@@ -59,7 +59,7 @@ func makeReceipt(in receiptInput) (receiptFields, error) {
 	}
 	r, err := receipt.New(in.Version, policy,
 		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial,
-			OneMedicalItem: in.OneItem})
+			OneMedicalItem: in.OneMedicalItem})
 	return receiptFields(r), err
 }
 
