@@ -8,8 +8,10 @@ import (
 
 // Rules are the rules of this package by name.
 func Rules() []jsonrule.Rule {
-	const schedules, loan = "住房公积金管理条例 art. 26; the two usual schedules (等额本息, 等额本金)", `{"principal":"1000000","annual_rate":"0.026","months":360,` +
-		`"method":"equal_payment"}`
+	const (
+		schedules = "住房公积金管理条例 art. 26; the two usual schedules (等额本息, 等额本金)"
+		loan      = `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment"}`
+	)
 	return []jsonrule.Rule{
 		jsonrule.New("housing.fund_interest_year", jsonrule.About{
 			Doc:     "a provident fund account's interest of a year of equal deposits",

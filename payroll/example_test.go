@@ -89,8 +89,8 @@ func ExamplePolicy_Slip_partial() {
 	// employer: no total: pension.employer_rate is 0.15 or 0.14
 }
 
-// A program that reads what is asked of a slip, here from JSON, hands it on as it is: medical and maternity insurance of
-// the employer as one item, rounded once.
+// A program that reads what is asked of a slip, here from JSON, hands it on as it is: medical and maternity insurance
+// of the employer as one item, rounded once.
 func ExampleSlipChoices() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
 	if err != nil {

@@ -97,7 +97,7 @@ type SlipChoices struct {
 	Partial bool `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
 
 	// See the option of this name.
-	OneMedicalItem bool `json:"one_medical_item" in:",optional" doc:"with maternity, from 2021-10" zh:"医疗含生育一项（2021-10起）"`
+	OneMedicalItem bool `json:"one_medical_item" in:",optional" doc:"with maternity, 2021-10 on" zh:"医疗含生育一项（2021-10起）"`
 }
 
 // Options are the options that were asked for, none of the zero SlipChoices.

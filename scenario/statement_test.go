@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The employer's pension rate of 2022-08 is disputed, so its side has no total; the employee's has: 640 + 160 + 16 + 400
-// of the slip at 8, 2, 0.2 and 5 %, beside an item of 10.
+// The employer's pension rate of 2022-08 is disputed, so its side has no total; the employee's has: 640 + 160 + 16 +
+// 400 of the slip at 8, 2, 0.2 and 5 %, beside an item of 10.
 func TestStatementOfASlipThatLacksALine(t *testing.T) {
 	answer, err := call(t, "payroll.statement", map[string]any{
 		"slip": map[string]any{"month": "2022-08", "wage": "8000", "injury_rate": "0.002",

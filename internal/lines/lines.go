@@ -15,9 +15,9 @@ import (
 
 const readSize = 64 << 10
 
-// Stream says how lines are answered. Blocks of them are computed beside each other, on as many cores as Go may use, and
-// written in their order; there are never more than two for each core, so that what is held in memory does not grow with
-// the number of lines. S is what a block keeps from one use to the next.
+// Stream says how lines are answered. Blocks of them are computed beside each other, on as many cores as Go may use,
+// and written in their order; there are never more than two for each core, so that what is held in memory does not grow
+// with the number of lines. S is what a block keeps from one use to the next.
 type Stream[S any] struct {
 	Longest int             // bytes of a line: of a longer one one byte more is kept, which shows that it is too long
 	Bytes   int             // of lines after which a block is full
@@ -60,8 +60,8 @@ func (b *Block[S]) Lines() iter.Seq2[int, []byte] {
 // Errors: only of reading and writing.
 func (s Stream[S]) Each(r io.Reader, w io.Writer) error {
 	cores := runtime.GOMAXPROCS(0)
-	s.free, s.work, s.order = make(chan *Block[S], 2*cores), make(chan *Block[S], 2*cores), make(chan *Block[S], 2*cores)
-	s.stop = make(chan struct{})
+	s.free, s.work = make(chan *Block[S], 2*cores), make(chan *Block[S], 2*cores)
+	s.order, s.stop = make(chan *Block[S], 2*cores), make(chan struct{})
 	for range 2 * cores {
 		s.free <- &Block[S]{done: make(chan struct{}, 1)}
 	}

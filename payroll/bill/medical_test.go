@@ -129,8 +129,8 @@ func TestOneMedicalItemThatLacksAFigure(t *testing.T) {
 	for _, f := range known.Figures() {
 		own[f.Name] = f.Figure
 	}
-	own["maternity.employer_rate"] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say("the rate nobody knows", "未知费率"),
-		Month: m})
+	own["maternity.employer_rate"] = rule.UnknownFigure(&rule.NoRuleError{Month: m,
+		What: rule.Say("the rate nobody knows", "未知费率")})
 	policy, err := payroll.NewPolicy(guangzhou.Place, m, func(name string) rule.Figure { return own[name] })
 	require.NoError(t, err)
 	lacks, err := policy.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10000, 0))},

@@ -96,7 +96,8 @@ func (m *month) readings() []string {
 		how = append(how, m.Say("the likelier value where public sources disagree", "公开来源不一的取较可信者"))
 	}
 	if m.reading.MinGrade != 0 {
-		how = append(how, m.Say("grade "+m.reading.MinGrade.String()+" or better", "等级不低于"+m.reading.MinGrade.Chinese()))
+		grade := m.reading.MinGrade
+		how = append(how, m.Say("grade "+grade.String()+" or better", "等级不低于"+grade.Chinese()))
 	}
 	for _, b := range m.books {
 		how = append(how, m.supplied(b)...)
