@@ -92,15 +92,7 @@ func wageOf(w *payroll.Wages, name string) *decimal.NullDecimal {
 
 // options are the options of the slip.
 func (in *Inputs) options() []payroll.SlipOption {
-	switch {
-	case in.Partial && in.OneMedicalItem:
-		return []payroll.SlipOption{payroll.Partial, payroll.OneMedicalItem}
-	case in.Partial:
-		return []payroll.SlipOption{payroll.Partial}
-	case in.OneMedicalItem:
-		return []payroll.SlipOption{payroll.OneMedicalItem}
-	}
-	return nil
+	return payroll.SlipChoices{Partial: in.Partial, OneMedicalItem: in.OneMedicalItem}.Options()
 }
 
 // MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage
