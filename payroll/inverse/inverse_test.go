@@ -2,6 +2,7 @@ package inverse_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 	"time"
 
@@ -229,6 +230,34 @@ func TestNetPayOf3000(t *testing.T) {
 		held = held || i.Contains(decimal.New(3000, 0))
 	}
 	assert.True(t, held, text(s.Wages))
+}
+
+// Contains knows the ends, what is no whole fen, and numbers that comparing would take all memory for.
+func TestContains(t *testing.T) {
+	within := inverse.Interval{Low: tabletest.Dec(t, "0"), High: tabletest.Dec(t, "5510.06")}
+	for _, c := range []struct {
+		name   string
+		in     inverse.Interval
+		amount decimal.Decimal
+		want   bool
+	}{
+		{name: "the smallest", in: within, amount: decimal.New(0, 0), want: true},
+		{name: "the largest", in: within, amount: decimal.New(551006, -2), want: true},
+		{name: "written with more decimals", in: within, amount: decimal.New(55100600, -4), want: true},
+		{name: "a fen above", in: within, amount: decimal.New(551007, -2)},
+		{name: "a fen below", in: within, amount: decimal.New(-1, -2)},
+		{name: "half a fen", in: within, amount: decimal.New(5, -3)},
+		{name: "the greatest exponent", in: within, amount: decimal.New(1, math.MaxInt32)},
+		{name: "the least exponent", in: within, amount: decimal.New(1, math.MinInt32)},
+		{name: "an interval from the greatest exponent", amount: decimal.New(1, 0),
+			in: inverse.Interval{Low: decimal.New(1, math.MaxInt32), High: within.High}},
+		{name: "an interval to the greatest exponent", amount: decimal.New(1, 0),
+			in: inverse.Interval{Low: within.Low, High: decimal.New(1, math.MaxInt32)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, c.in.Contains(c.amount))
+		})
+	}
 }
 
 // A wage just below a step of the fund in whole yuan keeps a yuan more than the wage at the step. By hand, 5 % of the
