@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -74,6 +75,7 @@ func (w *world) ask(t *testing.T, which uint16, changes ...change) {
 	require.Equal(t, string(out), string(again))
 	if err != nil {
 		assertUseful(t, err, w.paths[name], name+" "+string(text))
+		assertSaysWhatIsThere(t, err, tree, name+" "+string(text))
 		return
 	}
 	answer, err := answerOf(name, tree)
@@ -112,6 +114,43 @@ func assertUseful(t *testing.T, err error, paths []*regexp.Regexp, what string) 
 		}
 		named := func(path *regexp.Regexp) bool { return path.MatchString(field.Field) }
 		assert.True(t, slices.ContainsFunc(paths, named), "%q is no field: %s of %s", field.Field, one, what)
+	}
+}
+
+// assertSaysWhatIsThere looks for the value of an input in the error that names its field.
+func assertSaysWhatIsThere(t *testing.T, err error, tree any, what string) {
+	t.Helper()
+	there := map[string]string{}
+	written("", tree, there)
+	for one := range rule.Errors(err) {
+		field, ok := one.(*rule.FieldError)
+		if !ok || field.Value == "" {
+			continue
+		}
+		if is, ok := there[field.Field]; ok {
+			a, b := numberOf(is), numberOf(field.Value)
+			same := a != nil && b != nil && a.Cmp(b) == 0
+			if strings.Contains(is, ".") {
+				is = strings.TrimRight(is, "0") // 0.50 is printed as 0.5, also in a product
+			}
+			assert.True(t, same || strings.Contains(field.Value, is), "%s, and there is %q: %s", one, is, what)
+		}
+	}
+}
+
+// written notes every text, number and flag of an input by its path, as it was written.
+func written(path string, v any, out map[string]string) {
+	switch v := v.(type) {
+	case map[string]any:
+		for name, value := range v {
+			written(strings.TrimPrefix(path+"."+name, "."), value, out)
+		}
+	case []any:
+		for i, value := range v {
+			written(path+"["+strconv.Itoa(i)+"]", value, out)
+		}
+	case string, json.Number, bool:
+		out[path] = fmt.Sprint(v)
 	}
 }
 
