@@ -82,6 +82,15 @@ func TestTableInAPage(t *testing.T) {
 	assert.ErrorContains(t, into(page, "x"), "README.md has no lines")
 }
 
+// What is looked for on the page of unconfirmed figures is there.
+func TestUnconfirmedFiguresAreFound(t *testing.T) {
+	text, err := os.ReadFile("../../docs/UNCONFIRMED.md")
+	require.NoError(t, err)
+	for _, what := range []string{"value", "from", "to"} {
+		assert.Regexp(t, changed(what), string(text))
+	}
+}
+
 // Both READMEs show a line for each check, with the command that repeats it, and none that fails.
 func TestReadmesShowTheBoard(t *testing.T) {
 	for _, tt := range []struct {
