@@ -13,7 +13,8 @@ type check struct {
 	sample           measure // of less than everything, where there is such a thing
 }
 
-// measure is a command and how what it says is told: $1 and so on are what was found; where it is found often, the sums.
+// measure is a command and how what it says is told: $1 and so on are what was found; where it is found often, the
+// sums.
 type measure struct {
 	command         string
 	count           string // a command that says of how many a sample is: $0
