@@ -30,7 +30,8 @@ func (p Pension) CheckFields() error {
 	if p.Total.Equal(sum) {
 		return nil
 	}
-	return failed(rule.ErrConflict, "total", p.Total.String(), rule.Sayf("is not the sum of its parts, %s", "不等于各部分之和 %s",
+	return failed(rule.ErrConflict, "total", p.Total.String(), rule.Sayf("is not the sum of its parts, %s",
+		"不等于各部分之和 %s",
 		sum), rule.Say("correct total, or basic, extra or account", "请改正 total，或 basic、extra、account"))
 }
 
