@@ -164,6 +164,14 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 				rule.Say("needs a source of sources.csv with its month checked",
 					"需要 sources.csv 中注明核对月份的来源"), rule.Say("give to instead", "请改填 to")),
 		)
+	case holds && !first.Before(rule.HeldUntil(checked)):
+		return rule.Period{}, r.at(
+			"from",
+			bad(rule.ErrConflict, "from", from,
+				rule.Sayf("is after the source was looked at in %s, to the end of the next year", "晚于来源核对月份 %s 的次年年底", checked),
+				rule.Say("correct from, or the month checked of the source, or give to instead of holds",
+					"请改正 from 或来源的核对月份，或不用 holds 而填写 to")),
+		)
 	case holds:
 		return rule.Period{From: first, Until: rule.HeldUntil(checked)}, nil
 	case to == "":
