@@ -315,7 +315,8 @@ func TestRowsOfACityAreStrict(t *testing.T) {
 		{
 			name: "holds from after the year that follows the check",
 			row:  "pension.floor,2028-01,,5510,reported,notice,,,,,,,holds,",
-			says: "figures/pension.csv:2:2: from 2028-01 is after the source was looked at in 2026-11",
+			says: "figures/pension.csv:2:2: from 2028-01 is after the end of the year that follows 2026-11, when the " +
+				"source was looked at",
 		},
 		{
 			name: "holds and expires", row: "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,",

@@ -138,8 +138,8 @@ func (s sheet) other(row, column int, how uint8, by int64) string {
 	case "grade":
 		return pick("", "official", "corroborated", "reported", "disputed", "provisional", "supplied", "Official")
 	case "flags":
-		flags := []string{"in_force_by", "holds", "expires", "due=01", "due=07", "due=12", "at_least", "at_most", "about",
-			"target"}
+		flags := []string{"in_force_by", "holds", "expires", "due=01", "due=07", "due=12", "at_least", "at_most",
+			"about", "target"}
 		return strings.TrimSpace(pick(append(flags, "", cell)...) + " " + flags[int(how)%len(flags)])
 	case "unusual":
 		return pick("", "backdated", "odd_month", "jump", "alone", "backdated alone", "odd")
@@ -273,7 +273,8 @@ func checkHeld(t *testing.T, before, after sheet, column int, read figures.Book)
 	for i := range before.rows {
 		changed = changed || meaning(before.rows[i][column]) != meaning(after.rows[i][column])
 	}
-	require.Equal(t, changed, !reflect.DeepEqual(was.Tables(), read.Tables()), "%s: %v", after.columns[column], after.rows)
+	differs := !reflect.DeepEqual(was.Tables(), read.Tables())
+	require.Equal(t, changed, differs, "%s: %v", after.columns[column], after.rows)
 }
 
 // meaning is a number as a fraction, a month's first day as the month, and words in order.

@@ -84,8 +84,8 @@ func (in Input) counted() bool {
 // notCounted is the error of a door whose program asks for other ones.
 func (in Input) notCounted() error {
 	return in.fail(ErrOutOfRange, "", Sayf("has bounds of %s and allows %d", "的上下限有 %d 位小数，允许 %d 位小数",
-		Count(in.Scale, "decimal"), in.Places), Sayf("let the program ask for at most %d and %d", "程序最多可设 %d 位和 %d 位", maxPlaces,
-		mostPlaces))
+		Count(in.Scale, "decimal"), in.Places), Sayf("let the program ask for at most %d and %d",
+		"程序最多可设 %d 位和 %d 位", maxPlaces, mostPlaces))
 }
 
 func (in Input) fail(kind error, value string, reason, do Text) error {

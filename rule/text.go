@@ -20,8 +20,8 @@ func Sayf(english, chinese string, args ...any) Text {
 	return Text{English: fmt.Sprintf(english, args...), Chinese: fmt.Sprintf(chinese, args...)}
 }
 
-// Count is a number for a format of each language: %s writes it with its English noun, "1 month" or "2 months", %d writes
-// the number alone, as Chinese takes it.
+// Count is a number for a format of each language: %s writes it with its English noun, "1 month" or "2 months", %d
+// writes the number alone, as Chinese takes it.
 func Count(n int, noun string) fmt.Formatter { return counted{n, noun} }
 
 // counted is a number of things.

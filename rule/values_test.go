@@ -49,9 +49,11 @@ func FuzzNumberValues(f *testing.F) {
 		f.Add(int64(i*i*i*9973-50), uint8(i), uint8(i/4))
 	}
 	f.Fuzz(func(t *testing.T, units int64, places, way uint8) {
-		value := new(big.Rat).SetFrac(big.NewInt(units), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places%11)), nil))
+		unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places%11)), nil)
+		value := new(big.Rat).SetFrac(big.NewInt(units), unit)
 		plain := value.FloatString(int(places % 11))
-		ways := []string{plain, plain, plain, plain + "%", plain + "元", "+" + plain, plain + "e0", plain + ".", "," + plain}
+		ways := []string{plain, plain, plain, plain + "%", plain + "元", "+" + plain, plain + "e0", plain + ".",
+			"," + plain}
 		text := ways[int(way)%len(ways)]
 		for _, door := range []struct {
 			in     rule.Input

@@ -192,7 +192,8 @@ func laws() []law {
 			{"annuity.vesting", sums, "own + employer", "total"},
 			{"annuity.vesting", rises, "employer", "employer unvested"},
 		}},
-		{"of several funeral grants for one death the survivors choose one, and the larger is taken (社会保险法 art. 17, 49)", []property{
+		{"of several funeral grants for one death the survivors choose one, and the larger is taken " +
+			"(社会保险法 art. 17, 49)", []property{
 			{"pension.funeral_choice", unordered, "grants", "funeral forgone other total"},
 			{"pension.funeral_choice", sums, "funeral + other", "total"},
 			{"injury.death", unordered, "dependants", "monthly lump funeral"},

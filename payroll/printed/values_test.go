@@ -37,8 +37,8 @@ func FuzzPrintedValues(f *testing.F) {
 		if fen.Sign() < 0 {
 			brackets = "(" + plain[1:] + ")"
 		}
-		ways := []string{plain, grouped(plain), "¥" + plain, plain + "元", "￥" + grouped(plain), "RMB " + plain, "'" + plain,
-			`="` + plain + `"`, " " + plain + "　", "人民币" + plain + "元", brackets}
+		ways := []string{plain, grouped(plain), "¥" + plain, plain + "元", "￥" + grouped(plain), "RMB " + plain,
+			"'" + plain, `="` + plain + `"`, " " + plain + "　", "人民币" + plain + "元", brackets}
 		read, err := printed.Money(ways[int(way)%len(ways)], money())
 		require.NoError(t, err, ways[int(way)%len(ways)])
 		require.Zero(t, read.Rat().Cmp(fen), ways[int(way)%len(ways)])

@@ -141,7 +141,8 @@ func unemploymentBenefit(p person) answer {
 	}
 	out := give(monthly, monthlyCash).during(from, until).
 		because(say("%s paid since the last claim, %d left of it: %s", "缴费 %d 个月，原剩余 %d 个月：可领 %d 个月",
-			rule.Count(p.Unemployment.PaidMonths, "month"), p.Unemployment.CarriedOver, rule.Count(c.Entitled, "month")),
+			rule.Count(p.Unemployment.PaidMonths, "month"), p.Unemployment.CarriedOver,
+			rule.Count(c.Entitled, "month")),
 			say("90%% of the minimum wage of %s; later months follow theirs", "最低工资 %s 的 90%%；以后各月按当月最低工资", c.wage))
 	if last := c.Payments[len(c.Payments)-1]; last.Extended {
 		out = out.because(say("goes on to the retirement age, which is less than a year off", "距法定退休年龄不足一年，续发至退休年龄"))
