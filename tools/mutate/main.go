@@ -14,7 +14,8 @@
 //
 // The module is rewritten once so that it holds all its mutants; an environment variable says which one is alive, and
 // the tests are compiled once (go build -overlay; no file of the repository is written). The tests that reach a mutant
-// are asked: those of its own package, then the case files of package scenario. Tests in slow.csv are not.
+// are asked: the quick ones of its own package, the case files of package scenario, the slow ones, then those of all rules
+// and their contract. Tests in slow.csv are not.
 //
 // A survivor that argued.csv does not name is printed, and one is enough to fail.
 package main
@@ -84,7 +85,7 @@ func run(args []string, out, usage io.Writer) error {
 	if s.list {
 		return list(out, mutants)
 	}
-	if err := argued.check(module.Mutants); err != nil {
+	if err := argued.check(module); err != nil {
 		return err
 	}
 	results, took, err := s.hunt(module, mutants, slow, usage)
@@ -105,32 +106,57 @@ func below(path string, list []string) bool {
 	return slices.ContainsFunc(list, func(p string) bool { return path == p || strings.HasPrefix(path, p+"/") })
 }
 
-// asked are the tests that are asked about every mutant: those of the case files.
-var asked = []schema.Test{
-	{Package: "scenario", Name: "TestCases"},
-	{Package: "scenario", Name: "TestOwnCases"},
-	{Package: "scenario", Name: "TestDrawnCases"},
-	{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"},
-	{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"},
+// asked are the tests that are asked about every mutant: those of the case files, each file apart.
+func (s settings) asked() []schema.Test {
+	tests := []schema.Test{{Package: "scenario", Name: "TestCases"}}
+	for test, folder := range map[string]string{"TestOwnCases": "own", "TestDrawnCases": "drawn"} {
+		files, _ := filepath.Glob(filepath.Join(s.root, "scenario", "testdata", folder, "*.json"))
+		for _, file := range files {
+			tests = append(tests, schema.Test{Package: "scenario", Name: test + "/" + filepath.Base(file)})
+		}
+	}
+	return tests
+}
+
+// last are the tests that are asked where those notice nothing: what every rule prints, how it refuses, and the
+// contract of the rules by name.
+var last = []hunt.Last{
+	{Test: schema.Test{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"}, Kinds: roundings},
+	{Test: schema.Test{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"}, Kinds: roundings},
+	{Test: schema.Test{Package: "scenario", Name: "TestErrorsNameFieldsByTheirPath"}, Kinds: constants},
+	{Test: schema.Test{Package: "scenario", Name: "TestSchemasAndFunctionsAgree"}},
+	{Test: schema.Test{Name: "TestStoredTypes"}, Kinds: stored},
+	{Test: schema.Test{Name: "TestStoredEnumerations"}, Kinds: stored},
+	{Test: schema.Test{Package: "scenario/internal/contract", Name: "TestContractIsCurrent"}, Kinds: constants},
+}
+
+var (
+	roundings = []schema.Kind{schema.Rounding}
+	constants = []schema.Kind{schema.Constant}
+	stored    = []schema.Kind{schema.Constant, schema.Error}
+)
+
+// ofPackage are tests of the root package that are asked last about the mutants of one package.
+func ofPackage(path string) []schema.Test {
+	return []schema.Test{{Name: "TestErrorsOfEveryPackageNameWhatIsThere/" + strings.ReplaceAll(path, "/", "_")}}
 }
 
 // choose rewrites the module and chooses the mutants to hunt.
 func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
+	packages, kinds := split(s.packages), split(s.kinds)
 	module, err := schema.Read(s.root, chosen, func(path string) bool {
-		return path != "" && !below(path, leftOut)
-	})
+		return path != "" && !below(path, leftOut) && (len(packages) == 0 || below(path, packages))
+	}, "", "jsonrule", "scenario", "scenario/internal/contract")
 	if err != nil {
 		return nil, nil, err
 	}
-	packages, kinds := split(s.packages), split(s.kinds)
 	for _, kind := range kinds {
 		if !slices.Contains(schema.Kinds(), schema.Kind(kind)) {
 			return nil, nil, fmt.Errorf("kind %q is not known; write some of %v", kind, schema.Kinds())
 		}
 	}
 	mutants := slices.DeleteFunc(slices.Clone(module.Mutants), func(m schema.Mutant) bool {
-		return len(packages) > 0 && !below(m.Package, packages) ||
-			len(kinds) > 0 && !slices.Contains(kinds, string(m.Kind))
+		return len(kinds) > 0 && !slices.Contains(kinds, string(m.Kind))
 	})
 	if s.again != "" {
 		survived, err := readSurvivors(s.again)
@@ -194,7 +220,7 @@ func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, slow []sc
 	}
 	defer os.RemoveAll(dir)
 	start := time.Now()
-	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: asked, Slow: slow,
+	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: s.asked(), Last: last, Of: ofPackage, Slow: slow,
 		Log: func(format string, args ...any) {
 			if !s.quiet {
 				fmt.Fprintf(progress, format+"\n", args...)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -20,10 +21,11 @@ import (
 // Hunt is a rewritten module with its compiled tests.
 type Hunt struct {
 	module *schema.Module
-	dir    string // of the compiled tests and of what they write
-	slow   map[schema.Test]bool
-	own    map[string]bool // the packages of the mutants
-	ask    []schema.Test   // what is asked about every mutant, after the tests of its own package
+	dir    string                        // of the compiled tests and of what they write
+	turn   map[schema.Test]turn          // of the tests whose turn is not that of a package's own
+	own    map[string]bool               // the packages of the mutants
+	kinds  map[schema.Test][]schema.Kind // of whose mutants alone a test is asked
+	of     map[schema.Test]string        // the package whose mutants alone a test is asked about
 	log    func(format string, args ...any)
 
 	reach map[int][]*asked // the tests that reach a mutant
@@ -33,6 +35,15 @@ type Hunt struct {
 type asked struct {
 	schema.Test
 	takes time.Duration
+}
+
+// parent is the test of which this is a subtest; empty where it is none.
+func (a *asked) parent() string {
+	parent, _, within := strings.Cut(a.Name, "/")
+	if !within {
+		return ""
+	}
+	return parent
 }
 
 // each does work for every one of a list, two or more at a time.
@@ -97,6 +108,19 @@ func (h *Hunt) binary(p string) string {
 // memory bounds what a test may take, in kilobytes: a mutant may allocate without end.
 const memory = 4_000_000
 
+// pattern matches tests, or subtests of one test.
+func pattern(tests []string) string {
+	var names []string
+	prefix := ""
+	for _, name := range tests {
+		if parent, below, within := strings.Cut(name, "/"); within {
+			prefix, name = "^"+parent+"$/", below
+		}
+		names = append(names, regexp.QuoteMeta(name))
+	}
+	return prefix + "^(" + strings.Join(names, "|") + ")$"
+}
+
 // run runs some tests of a package until one fails, with variables of the environment; false where one failed or the
 // time was up.
 func (h *Hunt) run(p string, tests []string, limit time.Duration, env ...string) bool {
@@ -104,7 +128,7 @@ func (h *Hunt) run(p string, tests []string, limit time.Duration, env ...string)
 	defer stop()
 	script := fmt.Sprintf(`ulimit -v %d; exec "$0" "$@"`, memory)
 	cmd := exec.CommandContext(ctx, "sh", "-c", script, h.binary(p), "-test.failfast", "-test.count=1",
-		"-test.run", "^("+strings.Join(tests, "|")+")$")
+		"-test.run", pattern(tests))
 	cmd.Dir = filepath.Join(h.module.Root, p)
 	cmd.Env = append(os.Environ(), env...)
 	return cmd.Run() == nil
