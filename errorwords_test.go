@@ -134,6 +134,9 @@ func wrongWords(name string, err error, names map[string]bool) string {
 		if !slices.Contains(areasOf(name), e.Area) {
 			return "names the area " + string(e.Area)
 		}
+		if e.Do.English == "" || e.Do.Chinese == "" {
+			return "does not say what to do: " + e.Field + " " + e.Reason.English
+		}
 		if e.Kind == rule.ErrUnknownField {
 			return ""
 		}

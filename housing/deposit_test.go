@@ -311,6 +311,7 @@ func TestDepositLine(t *testing.T) {
 		tabletest.Equal(t, c.base, line.Base())
 		tabletest.Equal(t, c.due, line.Amount())
 		assert.Equal(t, c.limit, line.Limit())
+		assert.Equal(t, rule.Housing, line.Scheme())
 		c.in.ToFen = true
 		line, err = c.in.Line(c.month)
 		require.NoError(t, err)

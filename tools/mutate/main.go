@@ -6,6 +6,7 @@
 //	go -C tools run ./mutate                                  every mutant
 //	go -C tools run ./mutate -kind rounding -package injury   some of them
 //	go -C tools run ./mutate -sample 300 -seed TEXT           so many, chosen by a text such as the commit
+//	go -C tools run ./mutate -whole -sample 100 -seed TEXT    so many of the packages in which nothing survives
 //	go -C tools run ./mutate -json >hunt.json                 every mutant and what became of it
 //	go -C tools run ./mutate -again hunt.json                 what survived then, with the tests as they are now
 //	go -C tools run ./mutate -list                            what would be changed
@@ -36,6 +37,7 @@ import (
 	"time"
 
 	"github.com/shebao-go/shebao/tools/internal/command"
+	"github.com/shebao-go/shebao/tools/internal/csvlist"
 	"github.com/shebao-go/shebao/tools/mutate/hunt"
 	"github.com/shebao-go/shebao/tools/mutate/schema"
 )
@@ -49,7 +51,7 @@ func main() { command.Main(run) }
 type settings struct {
 	root, seed, packages, kinds, again string
 	sample                             int
-	list, asJSON, quiet                bool
+	list, asJSON, quiet, whole         bool
 }
 
 func run(args []string, out, usage io.Writer) error {
@@ -58,6 +60,7 @@ func run(args []string, out, usage io.Writer) error {
 	flags.SetOutput(usage)
 	flags.StringVar(&s.root, "root", "..", "the `directory` of the repository")
 	flags.StringVar(&s.packages, "package", "", "only these packages and those below them: `paths` such as injury,rule")
+	flags.BoolVar(&s.whole, "whole", false, "only the packages of whole.csv, in which every mutant is killed or argued")
 	flags.StringVar(&s.kinds, "kind", "", fmt.Sprintf("only these `kinds`, of %v", schema.Kinds()))
 	flags.IntVar(&s.sample, "sample", 0, "hunt so many, chosen by the seed; 0 is all")
 	flags.StringVar(&s.seed, "seed", "", "the `text` that chooses a sample, such as the commit")
@@ -68,11 +71,18 @@ func run(args []string, out, usage io.Writer) error {
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
+	lists := filepath.Join(s.root, "tools", "mutate")
+	if s.whole {
+		hunted, err := csvlist.Read(filepath.Join(lists, "whole.csv"), "package")
+		if err != nil {
+			return err
+		}
+		s.packages = strings.Join(slices.Concat(hunted...), ",")
+	}
 	module, mutants, err := s.choose()
 	if err != nil {
 		return err
 	}
-	lists := filepath.Join(s.root, "tools", "mutate")
 	argued, err := readArgued(filepath.Join(lists, "argued.csv"))
 	if err != nil {
 		return err
@@ -107,15 +117,10 @@ func below(path string, list []string) bool {
 }
 
 // asked are the tests that are asked about every mutant: those of the case files, each file apart.
-func (s settings) asked() []schema.Test {
-	tests := []schema.Test{{Package: "scenario", Name: "TestCases"}}
-	for test, folder := range map[string]string{"TestOwnCases": "own", "TestDrawnCases": "drawn"} {
-		files, _ := filepath.Glob(filepath.Join(s.root, "scenario", "testdata", folder, "*.json"))
-		for _, file := range files {
-			tests = append(tests, schema.Test{Package: "scenario", Name: test + "/" + filepath.Base(file)})
-		}
-	}
-	return tests
+var asked = []schema.Test{
+	{Package: "scenario", Name: "TestCases"},
+	{Package: "scenario", Name: "TestOwnCases"},
+	{Package: "scenario", Name: "TestDrawnCases"},
 }
 
 // last are the tests that are asked where those notice nothing: what every rule prints, how it refuses, and the
@@ -123,7 +128,7 @@ func (s settings) asked() []schema.Test {
 var last = []hunt.Last{
 	{Test: schema.Test{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"}, Kinds: roundings},
 	{Test: schema.Test{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"}, Kinds: roundings},
-	{Test: schema.Test{Package: "scenario", Name: "TestErrorsNameFieldsByTheirPath"}, Kinds: constants},
+	{Test: schema.Test{Package: "scenario", Name: "TestErrorsNameFieldsByTheirPath"}, Kinds: words},
 	{Test: schema.Test{Package: "scenario", Name: "TestSchemasAndFunctionsAgree"}},
 	{Test: schema.Test{Name: "TestStoredTypes"}, Kinds: stored},
 	{Test: schema.Test{Name: "TestStoredEnumerations"}, Kinds: stored},
@@ -133,6 +138,7 @@ var last = []hunt.Last{
 var (
 	roundings = []schema.Kind{schema.Rounding}
 	constants = []schema.Kind{schema.Constant}
+	words     = []schema.Kind{schema.Constant, schema.Statement}
 	stored    = []schema.Kind{schema.Constant, schema.Error}
 )
 
@@ -145,7 +151,8 @@ func ofPackage(path string) []schema.Test {
 func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
 	packages, kinds := split(s.packages), split(s.kinds)
 	module, err := schema.Read(s.root, chosen, func(path string) bool {
-		return path != "" && !below(path, leftOut) && (len(packages) == 0 || below(path, packages))
+		asked := len(packages) == 0 || below(path, packages) && (!s.whole || slices.Contains(packages, path))
+		return path != "" && !below(path, leftOut) && asked
 	}, "", "jsonrule", "scenario", "scenario/internal/contract")
 	if err != nil {
 		return nil, nil, err
@@ -220,7 +227,7 @@ func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, slow []sc
 	}
 	defer os.RemoveAll(dir)
 	start := time.Now()
-	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: s.asked(), Last: last, Of: ofPackage, Slow: slow,
+	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: asked, Last: last, Of: ofPackage, Slow: slow,
 		Log: func(format string, args ...any) {
 			if !s.quiet {
 				fmt.Fprintf(progress, format+"\n", args...)

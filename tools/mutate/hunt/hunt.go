@@ -25,10 +25,12 @@ type Settings struct {
 	Log  func(format string, args ...any)
 }
 
-// Last is a test that is asked about mutants of some kinds where nothing else notices; without kinds, of all.
+// Last is a test that is asked about mutants of some kinds where nothing else notices; without kinds, of all. Each of
+// its subtests is asked apart, or it as a whole.
 type Last struct {
 	schema.Test
 	Kinds []schema.Kind
+	Whole bool
 }
 
 // Outcome is what became of a mutant.
@@ -52,10 +54,11 @@ type Result struct {
 func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, error) {
 	h := &Hunt{module: module, dir: s.Dir, turn: map[schema.Test]turn{}, of: map[schema.Test]string{},
 		kinds: map[schema.Test][]schema.Kind{}, log: s.Log, reach: map[int][]*asked{}}
-	for order, tests := range map[turn][]schema.Test{never: s.Slow, afterOwn: s.Ask} {
-		for _, test := range tests {
-			h.turn[test] = order
-		}
+	for _, test := range s.Slow {
+		h.turn[test] = never
+	}
+	for _, test := range s.Ask {
+		h.turn[test] = afterOwn
 	}
 	for _, l := range s.Last {
 		h.turn[l.Test], h.kinds[l.Test] = last, l.Kinds
@@ -72,6 +75,7 @@ func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, 
 	}
 	h.log("compiled the tests of %d packages in %.0fs", len(packages), time.Since(start).Seconds())
 	start = time.Now()
+	h.split(s)
 	if err := h.record(packages); err != nil {
 		return nil, err
 	}
@@ -93,6 +97,28 @@ func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, 
 		return nil
 	})
 	return results, err
+}
+
+// split puts the subtests of what is asked in the place of the test.
+func (h *Hunt) split(s Settings) {
+	for _, test := range s.Ask {
+		h.splitOne(test)
+	}
+	for _, l := range s.Last {
+		if !l.Whole {
+			h.splitOne(l.Test)
+		}
+	}
+}
+
+func (h *Hunt) splitOne(test schema.Test) {
+	subtests := h.subtests(test)
+	for _, one := range subtests {
+		h.turn[one], h.kinds[one] = h.turn[test], h.kinds[test]
+	}
+	if len(subtests) > 0 {
+		h.turn[test] = never
+	}
 }
 
 // packages are those whose tests are asked about some mutants.
