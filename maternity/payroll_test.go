@@ -115,7 +115,7 @@ func TestPayrollSpan(t *testing.T) {
 	}
 	first, last := maternity.PayrollSpan()
 	assert.Equal(t, "2015-01 2019-12", first.String()+" "+last.String())
-	assert.False(t, maternity.InMedicalItem(rule.MonthOf(2021, 9)), "通告 of 2021-08-25, art. 2: to 2021-09 there are two")
+	assert.False(t, maternity.InMedicalItem(rule.MonthOf(2021, 9)), "通告 of 2021-08-25, art. 2: two until then")
 	assert.True(t, maternity.InMedicalItem(rule.MonthOf(2021, 10)))
 }
 

@@ -65,8 +65,8 @@ func TestPrintedSubsidyBands(t *testing.T) {
 	}
 }
 
-// Annex 2(5) of 2013 and 2015, and the pages of 2022: with the lowest factor and 5 m² of one's own, 10 x 1.5 x 20 x 0.3 =
-// 90 in 2013, 10 x 1.5 x 25 x 0.5 = 187.5 in 2015, 10 x 1.5 x 30 x 0.4 = 180 in 2022, times the district's factor.
+// Annex 2(5) of 2013 and 2015, and the pages of 2022: with the lowest factor and 5 m² of one's own, 10 x 1.5 x 20 x
+// 0.3 = 90 in 2013, 10 x 1.5 x 25 x 0.5 = 187.5 in 2015, 10 x 1.5 x 30 x 0.4 = 180 in 2022, times the district's factor.
 func TestPrintedDistricts(t *testing.T) {
 	for _, c := range []struct {
 		name, text string
@@ -103,8 +103,8 @@ func TestPrintedDistricts(t *testing.T) {
 	}
 }
 
-// Annex 3 of 2013 and 2015, income a head and year, of a home of 10 m² at 10 yuan: 100 yuan less 100 times the factor in
-// 2013, 100 times the factor in 2015.
+// Annex 3 of 2013 and 2015, income a head and year, of a home of 10 m² at 10 yuan: 100 yuan less 100 times the factor
+// in 2013, 100 times the factor in 2015.
 func TestPrintedRentBands(t *testing.T) {
 	for _, c := range []struct{ name, text, upTo, at, justOver string }{
 		{name: "2013 annex 3(1) and (2)", text: "2013", upTo: "9600", at: "20", justOver: "30"},

@@ -15,8 +15,8 @@
 //
 // The module is rewritten once so that it holds all its mutants; an environment variable says which one is alive, and
 // the tests are compiled once (go build -overlay; no file of the repository is written). The tests that reach a mutant
-// are asked: the quick ones of its own package, the case files of package scenario, the slow ones, then those of all rules
-// and their contract. Tests in slow.csv are not.
+// are asked: the quick ones of its own package, the case files of package scenario, the slow ones, then those of every
+// rule and of the contract. Tests in slow.csv are not.
 //
 // A survivor that argued.csv does not name is printed, and one is enough to fail.
 package main
@@ -71,6 +71,11 @@ func run(args []string, out, usage io.Writer) error {
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
+	return s.run(out, usage)
+}
+
+// run hunts or lists what the flags choose.
+func (s settings) run(out, usage io.Writer) error {
 	lists := filepath.Join(s.root, "tools", "mutate")
 	if s.whole {
 		hunted, err := csvlist.Read(filepath.Join(lists, "whole.csv"), "package")

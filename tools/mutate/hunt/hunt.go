@@ -18,7 +18,7 @@ import (
 // Settings say which tests are asked.
 type Settings struct {
 	Dir  string                       // an empty directory for what is compiled
-	Ask  []schema.Test                // tests that are asked about every mutant, after the quick ones of its own package
+	Ask  []schema.Test                // tests that are asked about every mutant, each subtest apart
 	Last []Last                       // tests that are asked where those notice nothing
 	Of   func(p string) []schema.Test // tests elsewhere that are asked last about the mutants of one package
 	Slow []schema.Test                // tests that are not asked

@@ -33,8 +33,8 @@ type Module struct {
 // Test is a function that go test runs.
 type Test struct{ Package, Name string }
 
-// Read rewrites the packages of a module for which take answers true; it is asked with paths below the module. The tests
-// of the packages of asked can be asked as well. chosen is the source of package chosen.
+// Read rewrites the packages of a module for which take answers true; it is asked with paths below the module. The
+// tests of the packages of asked can be asked as well. chosen is the source of package chosen.
 func Read(root, chosen string, take func(path string) bool, asked ...string) (*Module, error) {
 	root, err := filepath.Abs(root)
 	if err != nil {
@@ -53,7 +53,10 @@ func Read(root, chosen string, take func(path string) bool, asked ...string) (*M
 			delete(taken, below)
 		}
 	}
-	if err := m.rewriteAll(slices.Sorted(maps.Keys(taken)), take); err != nil {
+	if len(taken) > 0 {
+		err = m.rewriteAll(slices.Sorted(maps.Keys(taken)), take)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if len(m.Mutants) == 0 {
