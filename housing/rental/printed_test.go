@@ -66,7 +66,8 @@ func TestPrintedSubsidyBands(t *testing.T) {
 }
 
 // Annex 2(5) of 2013 and 2015, and the pages of 2022: with the lowest factor and 5 m² of one's own, 10 x 1.5 x 20 x
-// 0.3 = 90 in 2013, 10 x 1.5 x 25 x 0.5 = 187.5 in 2015, 10 x 1.5 x 30 x 0.4 = 180 in 2022, times the district's factor.
+// 0.3 = 90 in 2013, 10 x 1.5 x 25 x 0.5 = 187.5 in 2015, 10 x 1.5 x 30 x 0.4 = 180 in 2022, times the factor of the
+// district.
 func TestPrintedDistricts(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

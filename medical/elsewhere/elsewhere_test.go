@@ -183,4 +183,7 @@ func TestNoDropIsNotZero(t *testing.T) {
 			assert.Contains(t, string(out), c.drop)
 		})
 	}
+	above := elsewhere.Terms{Covered: true, Modality: rule.Exact, Drop: decimal.New(101, -2)}
+	_, err := above.Ratio(decimal.New(1, 0), decimal.NullDecimal{})
+	assert.ErrorContains(t, err, "medical: drop 1.01 is above 1.00")
 }
