@@ -90,5 +90,5 @@ func (y *Year) close() {
 func (y *Year) shortFrom() rule.Month {
 	lost := y.Opening.Sub(y.Closing) // of the year, and more than it began with
 	covered, _ := y.Opening.Mul(whole.Number(monthsAYear)).QuoRem(lost, 0)
-	return rule.MonthOf(y.Year, time.Month(covered.IntPart()+1))
+	return rule.MonthOf(y.Year, time.Month(covered.BigInt().Int64()+1))
 }
