@@ -64,7 +64,7 @@ func mayImport(from, to string) bool {
 		return false
 	case from == "rule":
 		return to == "internal/fen" || to == "internal/jsontext"
-	case from == "internal/tabletest" || from == "internal/tiers":
+	case from == "internal/tabletest" || from == "internal/tiers" || from == "internal/lines":
 		return to == "rule"
 	case slices.Contains(schemes, root(from)):
 		return to == "rule" || to == "jsonrule" || strings.HasPrefix(to, "internal/") || root(to) == root(from)

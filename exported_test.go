@@ -64,7 +64,7 @@ func exported() []reflect.Type {
 		of[collection.Total](), of[collection.Undeclared](),
 		// figures
 		of[figures.Book](), of[figures.Derived](), of[figures.Kind](), of[figures.Option](), of[figures.ReadOption](),
-		of[figures.Row](), of[figures.RowError](), of[figures.Source](), of[figures.Table](),
+		of[figures.Reading](), of[figures.Row](), of[figures.RowError](), of[figures.Source](), of[figures.Table](),
 		// fund
 		of[fund.Account](), of[fund.Activity](), of[fund.Bases](), of[fund.Cap](), of[fund.CaseGroup](),
 		of[fund.Cases](), of[fund.Comparison](), of[fund.Cover](), of[fund.Earnings](), of[fund.Effect](),
@@ -146,8 +146,8 @@ func exported() []reflect.Type {
 		of[payroll.EmployerKind](), of[payroll.Exclusion](), of[payroll.FigureInfo](), of[payroll.Missing](),
 		of[payroll.NamedFigure](), of[payroll.Notice](), of[payroll.Plan](), of[payroll.Policy](),
 		of[payroll.Relief2020](), of[payroll.Row](), of[payroll.RowError](), of[payroll.Settings](),
-		of[payroll.Side](), of[payroll.Slip](), of[payroll.SlipFields](), of[payroll.SlipOption](),
-		of[payroll.Unknown](), of[payroll.WageColumns](), of[payroll.Wages](),
+		of[payroll.Side](), of[payroll.Slip](), of[payroll.SlipChoices](), of[payroll.SlipFields](),
+		of[payroll.SlipOption](), of[payroll.Unknown](), of[payroll.WageColumns](), of[payroll.Wages](),
 		// payroll/bill
 		of[bill.Basis](), of[bill.Bill](), of[bill.Class](), of[bill.ClassDocument](), of[bill.ClassTotal](),
 		of[bill.Column](), of[bill.Document](), of[bill.Figures](), of[bill.Fit](), of[bill.Item](),

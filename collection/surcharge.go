@@ -42,8 +42,9 @@ func (l *Law) UnmarshalText(text []byte) error { return laws().Read((*uint8)(l),
 // art. 86 asks the same of everybody.
 func LawOf(scheme rule.Scheme, notJoined bool) (Law, error) {
 	if notJoined && scheme != rule.Injury {
-		return 0, rule.AreaCollection.Refuse(rule.ErrConflict, "not_joined", scheme.String(),
-			rule.Say("is for the injury scheme only (工伤保险条例 art. 62)", "仅用于工伤保险（工伤保险条例第六十二条）"),
+		return 0, rule.AreaCollection.Refuse(rule.ErrConflict, "not_joined", "true",
+			rule.Sayf("is for the injury scheme only (工伤保险条例 art. 62), not for %s", "仅用于工伤保险（工伤保险条例第六十二条），不用于 %s",
+				scheme),
 			rule.Say("leave it out", "请勿填写"))
 	}
 	switch scheme {
@@ -253,15 +254,17 @@ type Claim struct {
 	Lots []Lot     `json:"lots" items:"10000" doc:"the arrears, a month or a bill each" zh:"各笔欠费"`
 }
 
-// Total is the surcharge of several lots. Amount and Arrears are the sums of theirs.
+// Total is the surcharge of several lots. Amount and Arrears are the sums of theirs; NotYet is the part of Arrears in
+// lots that begin after the last day.
 type Total struct {
 	Lots    []Surcharge // in the order of the lots
 	Arrears decimal.Decimal
+	NotYet  decimal.Decimal
 	Amount  decimal.Decimal
 }
 
 // Through returns the surcharge of several lots up to and including a last day. A lot that begins after it has none
-// yet.
+// yet (自欠缴之日起, 社会保险法 art. 86), and Total says how much is in such lots.
 //
 // Errors: as of Of, for every lot.
 func (l Law) Through(c Claim, overdue bool) (Total, error) {
@@ -276,6 +279,9 @@ func (l Law) Through(c Claim, overdue bool) (Total, error) {
 		errs = append(errs, err)
 		out.Lots = append(out.Lots, one)
 		out.Arrears = out.Arrears.Add(lot.Amount)
+		if lot.Since.After(c.Last) {
+			out.NotYet = out.NotYet.Add(lot.Amount)
+		}
 		out.Amount = out.Amount.Add(one.Amount)
 	}
 	if err := rule.Join(errs...); err != nil {

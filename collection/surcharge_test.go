@@ -238,6 +238,7 @@ func TestThrough(t *testing.T) {
 	}
 	tabletest.Equal(t, "60.50", got.Amount)
 	tabletest.Equal(t, "4000", got.Arrears)
+	tabletest.Equal(t, "1000", got.NotYet)
 
 	for _, c := range []struct {
 		says  string

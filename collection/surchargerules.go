@@ -67,6 +67,7 @@ type throughInput struct {
 
 type throughOutput struct {
 	Arrears   decimal.Decimal   `json:"arrears" out:"yuan" doc:"of all lots, yuan" zh:"欠费合计（元）"`
+	NotYet    decimal.Decimal   `json:"not_yet" out:"yuan" doc:"of it in lots that begin after last" zh:"其中截止日后才欠缴（元）"`
 	Surcharge decimal.Decimal   `json:"surcharge" out:"yuan" doc:"of all lots, yuan" zh:"滞纳金合计（元）"`
 	Lots      []surchargeOutput `json:"lots" doc:"in the order they came in" zh:"各笔结果"`
 }
@@ -77,7 +78,7 @@ func through(in throughInput) (throughOutput, error) {
 		return throughOutput{}, err
 	}
 	total, err := law.Through(in.Claim, in.Overdue)
-	out := throughOutput{Arrears: total.Arrears, Surcharge: total.Amount}
+	out := throughOutput{Arrears: total.Arrears, NotYet: total.NotYet, Surcharge: total.Amount}
 	for _, one := range total.Lots {
 		out.Lots = append(out.Lots, one.output())
 	}

@@ -19,7 +19,8 @@
 //	other, other_source   of a disputed figure: the other value and who prints it
 //	flags         in_force_by, holds, due=01, due=03, due=07, expires, at_least, at_most, about, target; separated by
 //	              spaces
-//	unusual       what somebody has looked at and found right: backdated, odd_month, jump, alone; changes no answer
+//	unusual       what somebody has looked at and found right: backdated, odd_month, jump, alone, off_average; changes
+//	              no answer
 //
 // Only series, from and value are needed everywhere. sources.csv has key, title, title_zh, url, seen (the day of the
 // first dated page) and checked (the month the source was last looked at).

@@ -14,7 +14,8 @@ import (
 //   - odd_month: begins in another month than January or July
 //   - jump: more than 30 % away from the figure before it
 //   - alone: its twin, such as the ceiling of a floor, did not move with it
-var unusualWords = []string{"backdated", "odd_month", "jump", "alone"}
+//   - off_average: another number than the multiple of the average that its text sets
+var unusualWords = []string{"backdated", "odd_month", "jump", "alone", "off_average"}
 
 // checkUnusual refuses a word of the column unusual that is none, and one that is there twice.
 func checkUnusual(text string) error {

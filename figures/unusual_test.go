@@ -19,11 +19,12 @@ func TestUnusual(t *testing.T) {
 	}
 	plain, err := read("")
 	require.NoError(t, err)
-	said, err := read("backdated odd_month jump alone")
+	said, err := read("backdated odd_month jump alone off_average")
 	require.NoError(t, err)
 	assert.Equal(t, plain.Tables(), said.Tables())
 	_, err = read("odd")
-	assert.ErrorContains(t, err, "pension.csv:2:7: unusual odd is not known; use backdated, odd_month, jump, alone")
+	assert.ErrorContains(t, err, "pension.csv:2:7: unusual odd is not known; "+
+		"use backdated, odd_month, jump, alone, off_average")
 	_, err = read("jump jump")
 	assert.ErrorContains(t, err, "pension.csv:2:7: unusual jump is there twice")
 }

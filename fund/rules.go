@@ -30,7 +30,8 @@ func balanceRules() []jsonrule.Rule {
 			Example: `{"levels":[{"name":"red","below":"6"}],"balance":"500","monthly_expenditure":"100"}`}, Warn),
 		jsonrule.New("fund.rate_effect", jsonrule.About{
 			Doc:     "what a moving contribution rate changes in a fund's income",
-			Chinese: "费率调整对基金收入的影响", Clause: "1.1a, 1.8", Source: "the path of pension.unify_rates",
+			Chinese: "费率调整对基金收入的影响", Clause: "1.1a, 1.8",
+			Source: "the city's 2014 notice: 预测各项基金支撑能力; the path of pension.unify_rates",
 			Example: `{"rate":"0.20","target":"0.16","start":"2025-01","months":36,"base":"1000000",` +
 				`"first_year":2025,"years":3}`}, rateEffect),
 		jsonrule.New("fund.fiscal_input", jsonrule.About{Doc: "fiscal input that grows with revenue",
@@ -38,7 +39,8 @@ func balanceRules() []jsonrule.Rule {
 			Example: `{"first":"100","revenues":["1000","1100"]}`}, fiscalInput),
 		jsonrule.New("fund.activity_money", jsonrule.About{
 			Doc:     "activity money for the retired: head count times standard",
-			Chinese: "退休人员活动经费：人数乘以标准", Clause: "1.5b", Source: "the city's 2014 notice; the standard is the caller's",
+			Chinese: "退休人员活动经费：人数乘以标准", Clause: "1.5b",
+			Source:  "the city's 2014 notice: 调整提高退休人员活动经费标准; the standard is the caller's",
 			Example: `{"persons":1000,"standard":"50"}`}, activityMoney),
 		jsonrule.New("fund.account", jsonrule.About{
 			Doc:     "a budget or final account added up; it closes or says by how much not",
@@ -88,7 +90,7 @@ func settlementRules() []jsonrule.Rule {
 		jsonrule.New("fund.contributions", jsonrule.About{
 			Doc:     "the contributions a fund may expect of a year",
 			Chinese: "全年预计征缴收入", Clause: "1.7",
-			Source:  "the product of persons, base, rate and share collected; all the caller's",
+			Source:  "社会保险法 art. 66; the product of persons, base, rate and share collected; all the caller's",
 			Example: `{"persons":1000,"average_base":"8000.00","rate":"0.24","collection":"0.95"}`}, contributions),
 		jsonrule.New("fund.reserve_rate", jsonrule.About{
 			Doc:     "the contribution rate that follows from a fund's reserve; every threshold is the caller's",

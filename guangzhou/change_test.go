@@ -66,6 +66,16 @@ func (c change) title() string {
 	return c.sheet.cell(c.row, "series") + " " + c.sheet.cell(c.row, "from") + " to " + c.sheet.cell(c.row, "to")
 }
 
+// changed is the sheet with the change made.
+func (c change) changed() *sheet {
+	rows := slices.DeleteFunc(slices.Clone(c.sheet.rows), func(row []string) bool { return row[0] == c.drop })
+	for _, e := range c.edits {
+		rows[e.row] = slices.Clone(rows[e.row])
+		rows[e.row][c.sheet.column(e.column)] = e.text
+	}
+	return &sheet{file: c.sheet.file, rows: rows}
+}
+
 // folder is the folder of figures with the change made.
 func (c change) folder(t *testing.T, sheets []*sheet, sources []byte) fstest.MapFS {
 	t.Helper()
@@ -73,11 +83,7 @@ func (c change) folder(t *testing.T, sheets []*sheet, sources []byte) fstest.Map
 	for _, s := range sheets {
 		rows := s.rows
 		if s == c.sheet {
-			rows = slices.DeleteFunc(slices.Clone(s.rows), func(row []string) bool { return row[0] == c.drop })
-			for _, e := range c.edits {
-				rows[e.row] = slices.Clone(rows[e.row])
-				rows[e.row][s.column(e.column)] = e.text
-			}
+			rows = c.changed().rows
 		}
 		var text bytes.Buffer
 		require.NoError(t, csv.NewWriter(&text).WriteAll(rows))

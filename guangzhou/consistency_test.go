@@ -2,6 +2,8 @@ package guangzhou_test
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -138,14 +140,27 @@ func TestCeilingsAreThreeTimesTheAverage(t *testing.T) {
 	}
 }
 
+// floorsAndCeilings are the series that have one name but for its end.
+func floorsAndCeilings(t *testing.T) (pairs [][2]string) {
+	t.Helper()
+	all := tables(t)
+	for name := range all {
+		stem, floor := strings.CutSuffix(name, "floor")
+		if _, both := all[stem+"ceiling"]; floor && both {
+			pairs = append(pairs, [2]string{name, stem + "ceiling"})
+		}
+	}
+	require.Contains(t, pairs, [2]string{"unemployment.floor", "unemployment.ceiling"})
+	return pairs
+}
+
+// No floor reaches its ceiling, and what grows from one series to the next does so in every month.
 func TestLimitsAndRatesAreInOrderInEveryMonth(t *testing.T) {
 	compared := 0
+	pairs := floorsAndCeilings(t)
 	for m := range everyMonth {
-		for _, pair := range [][2]string{
-			{"pension.floor", "pension.ceiling"},
-			{"medical.floor", "medical.ceiling"},
-			{"unemployment.floor", "unemployment.ceiling"},
-			{"housing.floor", "housing.ceiling"},
+		for _, pair := range append(slices.Clone(pairs), [][2]string{
+			{"housing.ceiling", "housing.ceiling_five_times"},
 			{"housing.min_rate", "housing.max_rate"},
 			{"pension.employee_rate", "pension.employer_rate"},
 			{"injury.class_1_rate", "injury.class_2_rate"},
@@ -155,7 +170,7 @@ func TestLimitsAndRatesAreInOrderInEveryMonth(t *testing.T) {
 			{"injury.class_5_rate", "injury.class_6_rate"},
 			{"injury.class_6_rate", "injury.class_7_rate"},
 			{"injury.class_7_rate", "injury.class_8_rate"},
-		} {
+		}...) {
 			low, ok1 := known(t, pair[0], m)
 			high, ok2 := known(t, pair[1], m)
 			if ok1 && ok2 && !high.None() {

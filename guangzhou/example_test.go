@@ -1,6 +1,7 @@
 package guangzhou_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -96,6 +97,22 @@ pension.ceiling,2026-07,2027-06,28100,our bureau's notice of 2026-08
 	fmt.Println(floor.Number(), floor.Grade(), floor.Cite().Title, floor.Period(), err)
 	// Output:
 	// 5620 supplied our bureau's notice of 2026-08 2026-07 to 2027-06 <nil>
+}
+
+// A program that reads how the figures are read, here from JSON, hands it on as it is.
+func ExampleReading() {
+	var reading guangzhou.Reading
+	if err := json.Unmarshal([]byte(`{"known_on":"2024-06-30","carry_forward":true}`), &reading); err != nil {
+		fmt.Println(err)
+		return
+	}
+	floor, err := guangzhou.Lookup("pension.floor", rule.MonthOf(2024, time.July), reading.Options()...)
+	fmt.Println(floor.Number(), floor.Grade(), err)
+	policy, err := guangzhou.Policy(rule.MonthOf(2024, time.July), reading.Options()...)
+	fmt.Println(policy.Pension.Floor.Number(), err)
+	// Output:
+	// 5284 provisional <nil>
+	// 5284 <nil>
 }
 
 func ExampleMinGrade() {

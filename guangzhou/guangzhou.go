@@ -45,6 +45,9 @@ func derived() []figures.Derived {
 // Option changes how the figures are read: the options of package figures, whose docs say more.
 type Option = figures.Option
 
+// Reading is the options of figures as fields, such as those of an input: Policy(month, reading.Options()...).
+type Reading = figures.Reading
+
 // CarryForward takes a figure past its series' last entry for at most 12 months, graded provisional.
 func CarryForward() Option { return figures.CarryForward() }
 

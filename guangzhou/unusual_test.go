@@ -2,6 +2,7 @@ package guangzhou_test
 
 import (
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,9 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // printedRow is a row of a file of figures as it is written.
@@ -58,9 +62,42 @@ var twins = [][2]string{
 	{"medical.resident_other_subsidy", "medical.resident_student_subsidy"},
 }
 
+// multiple is a limit that its text sets as a multiple of an average, rounded to the yuan: the average of so many
+// calendar years before the fee year. first and last are the months of limits the rule is for, empty for all.
+type multiple struct {
+	series, average, times string
+	years                  int
+	first, last            string
+}
+
+// multiples are the rules of 粤人社规〔2022〕2号 (pension), 市政府令第123号 art. 34 (medical insurance to 2022-11),
+// 穗医保规字〔2022〕1号 (from then on the year before last), 广东省失业保险条例 art. 8, 穗公积金中心〔2020〕50号 (the fund, five
+// times the employer's choice) and the table of former farmers.
+var multiples = []multiple{
+	{series: "pension.ceiling", average: "pension.provincial_average", times: "3", years: 1},
+	{series: "pension.floor", average: "pension.provincial_average", times: "0.6", years: 1},
+	{series: "pension_institutions.ceiling", average: "pension.provincial_average", times: "3", years: 1},
+	{series: "pension_institutions.floor", average: "pension.provincial_average", times: "0.6", years: 1},
+	{series: "injury.special_ceiling", average: "pension.provincial_average", times: "3", years: 1},
+	{series: "injury.special_floor", average: "pension.provincial_average", times: "0.6", years: 1},
+	{series: "medical.ceiling", average: "city.average_wage", times: "3", years: 1, last: "2022-11"},
+	{series: "medical.floor", average: "city.average_wage", times: "0.6", years: 1, last: "2022-11"},
+	{series: "medical.ceiling", average: "city.average_wage_all", times: "3", years: 2, first: "2022-12"},
+	{series: "medical.floor", average: "city.average_wage_all", times: "0.6", years: 2, first: "2022-12"},
+	{series: "unemployment.ceiling", average: "city.average_wage", times: "3", years: 1},
+	{series: "injury.ceiling", average: "city.average_wage", times: "3", years: 1},
+	{series: "housing.ceiling", average: "city.average_wage", times: "3", years: 1},
+	{series: "housing.ceiling_five_times", average: "city.average_wage", times: "5", years: 1},
+	{series: "former_farmers_pension.ceiling", average: "pension.provincial_average", times: "3", years: 1,
+		last: "2017-06"},
+	{series: "former_farmers_pension.ceiling", average: "city.average_wage", times: "3", years: 1, first: "2017-07"},
+	{series: "former_farmers_pension.floor", average: "city.average_wage", times: "0.3", years: 1},
+}
+
 // A figure that looks like a slip of the pen is declared in its row, once somebody has looked at its document, and
 // nothing is declared that is not so: in force before its document was issued, beginning in another month than January
-// or July, more than 30 % away from the one before, or moving without its twin.
+// or July, more than 30 % away from the one before, moving without its twin, or a limit that is not the multiple of the
+// average it is set by.
 func TestWhatLooksWrongIsDeclared(t *testing.T) {
 	rows := printedRows(t)
 	for _, of := range rows {
@@ -71,6 +108,9 @@ func TestWhatLooksWrongIsDeclared(t *testing.T) {
 			}
 			if i > 0 && row.value != of[i-1].value {
 				seen = append(seen, moved(t, rows, of[i-1], row)...)
+			}
+			if offAverage(t, rows, row) {
+				seen = append(seen, "off_average")
 			}
 			assert.Equal(t, strings.Join(seen, " "), row.unusual, row.place)
 		}
@@ -102,6 +142,47 @@ func moved(t *testing.T, rows map[string][]printedRow, before, now printedRow) (
 		}
 	}
 	return seen
+}
+
+// offAverage reports whether a limit is another number than its multiple of an average that is known.
+func offAverage(t *testing.T, rows map[string][]printedRow, row printedRow) bool {
+	t.Helper()
+	for _, l := range multiples {
+		if l.series != row.series || row.value == "none" || row.from < l.first || l.last != "" && row.from > l.last {
+			continue
+		}
+		average := averageOf(rows[l.average], l.yearOf(t, row.from))
+		if average == "" {
+			continue
+		}
+		want := tabletest.Dec(t, average).Mul(tabletest.Dec(t, l.times)).Round(0)
+		return !want.Equal(tabletest.Dec(t, row.value))
+	}
+	return false
+}
+
+// yearOf is the year of the average behind a limit: fee years begin in July, those of institutions and of medical
+// insurance from 2022-12 on in January.
+func (l multiple) yearOf(t *testing.T, from string) int {
+	t.Helper()
+	m, err := rule.ParseMonth(from)
+	require.NoError(t, err)
+	year := m.Year() - l.years
+	calendar := strings.HasPrefix(l.series, "pension_institutions.") || l.years == 2
+	if !calendar && m.Month() < 7 {
+		year--
+	}
+	return year
+}
+
+// averageOf is the average of a year, empty where it is not known.
+func averageOf(rows []printedRow, year int) string {
+	for _, row := range rows {
+		if row.from == fmt.Sprintf("%d-01", year) {
+			return row.value
+		}
+	}
+	return ""
 }
 
 func jumps(t *testing.T, before, now string) bool {

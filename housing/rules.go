@@ -8,8 +8,10 @@ import (
 
 // Rules are the rules of this package by name.
 func Rules() []jsonrule.Rule {
-	const schedules, loan = "the two usual schedules", `{"principal":"1000000","annual_rate":"0.026","months":360,` +
-		`"method":"equal_payment"}`
+	const (
+		schedules = "住房公积金管理条例 art. 26; the two usual schedules (等额本息, 等额本金)"
+		loan      = `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment"}`
+	)
 	return []jsonrule.Rule{
 		jsonrule.New("housing.fund_interest_year", jsonrule.About{
 			Doc:     "a provident fund account's interest of a year of equal deposits",
@@ -35,7 +37,7 @@ func Rules() []jsonrule.Rule {
 			Chinese: "住房公积金贷款还款计划", Clause: "-", Source: schedules, Example: loan}, schedule),
 		jsonrule.New("housing.loan_burden", jsonrule.About{
 			Doc:     "whether the first payment of a provident fund loan is within a share of the income",
-			Chinese: "住房公积金贷款首月还款额是否不超过收入的规定比例", Clause: "-", Source: "the city's share; " + schedules,
+			Chinese: "住房公积金贷款首月还款额是否不超过收入的规定比例", Clause: "-", Source: schedules + "; the city's share",
 			Example: `{"principal":"1000000","annual_rate":"0.026","months":360,"method":"equal_payment",` +
 				`"income":"10000","share":"0.5"}`}, Affordable),
 		jsonrule.New("housing.loan_ceiling", jsonrule.About{

@@ -115,6 +115,21 @@ func TestRateKeepsItsDecimals(t *testing.T) {
 	tabletest.Equal(t, "13.61", lines[0].Amount())
 }
 
+// A month's only factor decides the rate as much as the class does: 0.2 % at 90 % is known no better than the 90 %.
+func TestRateIsAsWeakAsTheOnlyFactor(t *testing.T) {
+	p := august2025(t)
+	graded := func(text string, grade rule.Grade) rule.Figure {
+		return rule.FigureOf(rule.Entry[rule.Number]{Value: number(t, text), Grade: grade, Modality: rule.Exact})
+	}
+	p.ClassRates[0], p.Float = graded("0.002", rule.Official), graded("0.9", rule.Reported)
+	rate, err := p.Rate(1, number(t, "0.9"))
+	require.NoError(t, err)
+	assert.Equal(t, "0.0018", rate.Number().String())
+	assert.Equal(t, rule.Reported, rate.Grade())
+	_, err = p.Rate(1, number(t, "1"))
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+}
+
 func TestRateRefuses(t *testing.T) {
 	type c struct {
 		name        string

@@ -30,6 +30,20 @@ func TestDecodeReadsAStructOutsideOfARule(t *testing.T) {
 	assert.Equal(t, 3, got.Person.Heads)
 }
 
+// A decimal that may be absent has a default as any other, and a list of such decimals is read.
+func TestDecodeReadsOptionalDecimals(t *testing.T) {
+	type parts struct {
+		Shares []decimal.NullDecimal `json:"shares" in:"rate"`
+		Rate   decimal.NullDecimal   `json:"rate" in:"rate" default:"0.13"`
+	}
+	got, err := jsonrule.Decode[parts]([]byte(`{"shares":["0.5","0.25"]}`))
+	require.NoError(t, err)
+	require.Len(t, got.Shares, 2)
+	assert.True(t, got.Shares[0].Valid && got.Shares[1].Valid && got.Rate.Valid)
+	assert.Equal(t, "0.5 0.25 0.13", got.Shares[0].Decimal.String()+" "+got.Shares[1].Decimal.String()+" "+
+		got.Rate.Decimal.String())
+}
+
 func TestDecodeReportsEveryErrorWithItsPath(t *testing.T) {
 	for _, c := range []struct {
 		name, document, want string

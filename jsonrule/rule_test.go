@@ -327,6 +327,8 @@ func TestMalformedDeclarations(t *testing.T) {
 	type out struct{}
 	_, noCall := jsonrule.Rule{}.Call([]byte(`{}`))
 	require.Error(t, noCall)
+	assert.Empty(t, jsonrule.Rule{}.Fields())
+	assert.Empty(t, jsonrule.Rule{}.Outputs())
 	for _, c := range []struct {
 		name string
 		rule jsonrule.Rule

@@ -5,6 +5,7 @@ package oracle_test
 import (
 	"encoding/csv"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -87,6 +88,24 @@ func computed(t *testing.T, employer payroll.Employer, k key) []string {
 			l.Rate().String(), l.Amount().StringFixed(2)}, " "))
 	}
 	return out
+}
+
+// No script names the library's files of figures or their sources: what it takes from a table is evidence.
+func TestScriptsReadNoFigureOfTheLibrary(t *testing.T) {
+	var scripts []string
+	for _, pattern := range []string{"*.py", "law/*.py"} {
+		found, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		scripts = append(scripts, found...)
+	}
+	require.Contains(t, scripts, filepath.FromSlash("law/_figures.py"))
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		require.NoError(t, err)
+		for _, name := range []string{"figures/", "sources.csv", "subprocess", ".golden"} {
+			assert.False(t, strings.Contains(string(text), name), "%s: %s", script, name)
+		}
+	}
 }
 
 // Every slip of slips.csv is the library's, line by line: none is missing, none is more.

@@ -89,6 +89,37 @@ func ExamplePolicy_Slip_partial() {
 	// employer: no total: pension.employer_rate is 0.15 or 0.14
 }
 
+// A program that reads what is asked of a slip, here from JSON, hands it on as it is: medical and maternity insurance
+// of the employer as one item, rounded once.
+func ExampleSlipChoices() {
+	policy, err := guangzhou.Policy(rule.MonthOf(2025, time.August))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employer, err := payroll.NewEmployer(payroll.Settings{InjuryRate: "0.002", UnemploymentRate: "0.008",
+		HousingEmployerRate: "0.05", HousingEmployeeRate: "0.05"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	employee := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(800011, -2))}
+	var choices payroll.SlipChoices
+	if err := json.Unmarshal([]byte(`{"one_medical_item":true}`), &choices); err != nil {
+		fmt.Println(err)
+		return
+	}
+	slip, err := policy.Slip(employer, employee, choices.Options()...)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	line, _ := slip.Line(rule.Medical, rule.Employer)
+	fmt.Println(line.Formula())
+	// Output:
+	// 8000.11 × 5.35% = 428.01
+}
+
 // The caller's own figure in a gap; the slip says that it is the caller's.
 func ExamplePolicy_With() {
 	policy, err := guangzhou.Policy(rule.MonthOf(2022, time.August))

@@ -368,11 +368,10 @@ func FuzzSlipAgainstOracles(f *testing.F) {
 	f.Add(uint64(800_050), uint16(23), uint8(6))   // 2014-12, the high class
 	f.Add(uint64(3_000_010), uint16(43), uint8(6)) // 2016-08, five times
 	f.Add(uint64(900_009), uint16(103), uint8(5))  // 2021-08, a social organisation
+	all := months{}
 	f.Fuzz(func(t *testing.T, fen uint64, month uint16, which uint8) {
-		p, err := guangzhou.Policy(firstMonth.Add(int(month) % oracleMonths))
-		require.NoError(t, err)
-		all := termsOf(&p)
-		x := all[int(which)%len(all)]
-		checkAgainstOracles(t, &p, x, employer(t, x.settings()), decimal.New(int64(fen%1_000_000_000_001), -2))
+		m := all.of(t, int(month)%oracleMonths)
+		turn := int(which) % len(m.terms)
+		checkAgainstOracles(t, &m.policy, m.terms[turn], m.bosses[turn], decimal.New(int64(fen%1_000_000_000_001), -2))
 	})
 }

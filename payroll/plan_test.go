@@ -234,6 +234,7 @@ func FuzzPlan(f *testing.F) {
 	f.Add(uint64(100_000_000), uint64(33_333_333), uint64(0), uint64(1_000_000_000_000), uint64(999_999_999_999),
 		uint8(1))
 	f.Add(uint64(1), uint64(50_000_001), uint64(12_345), uint64(12_345), uint64(100), uint8(2))
+	month := policy(f, benchMonth)
 	f.Fuzz(func(t *testing.T, a, b, floor, ceiling, wage uint64, unit uint8) {
 		const one, most = 100_000_000, 1_000_000_000_000
 		low, high := min(floor%(most+1), ceiling%(most+1)), max(floor%(most+1), ceiling%(most+1))
@@ -248,7 +249,7 @@ func FuzzPlan(f *testing.F) {
 		figure("medical.employer_rate", int64((a^b)%(one+1)), 8)
 		figure("unemployment.employee_rate", int64(a%(one/10+1)), 8)
 		figure("housing.deposit_unit", [...]int64{1, 10, 100}[unit%3], 2)
-		p, err := policy(t, benchMonth).WithAll(own)
+		p, err := month.WithAll(own)
 		require.NoError(t, err)
 		x := terms{injury: decimal.New(int64(a%3_000_001), -8).String(),
 			unemployment: decimal.New(int64(b%3_000_001),

@@ -91,6 +91,27 @@ const (
 	OneMedicalItem SlipOption = 4
 )
 
+// SlipChoices are the options of a slip as fields (计算选项): for an input that is read from a file, a request or flags.
+// What a person is (TownLocal, SpecialInjury) is in Employee.
+type SlipChoices struct {
+	Partial bool `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
+
+	// See the option of this name.
+	OneMedicalItem bool `json:"one_medical_item" in:",optional" doc:"with maternity, 2021-10 on" zh:"医疗含生育一项（2021-10起）"`
+}
+
+// Options are the options that were asked for, none of the zero SlipChoices.
+func (c SlipChoices) Options() []SlipOption {
+	var out []SlipOption
+	if c.Partial {
+		out = append(out, Partial)
+	}
+	if c.OneMedicalItem {
+		out = append(out, OneMedicalItem)
+	}
+	return out
+}
+
 // slipOptions are the names of the options.
 func slipOptions() jsonrule.Words {
 	return jsonrule.Words{"", "partial", "town_local", "special_injury", "one_medical_item"}

@@ -214,6 +214,16 @@ func (p *Prepared) word() wording {
 // Prepare checks a charge for many wages. It fails with the figure's own error where one is unknown and with
 // ErrOutOfRange where a figure cannot be right.
 func (c Charge) Prepare() (*Prepared, error) {
+	p, err := c.numbers()
+	if err != nil {
+		return nil, err
+	}
+	p.wording = p.word()
+	return p, nil
+}
+
+// numbers is Prepare without the words of the lines.
+func (c *Charge) numbers() (*Prepared, error) {
 	if err := c.Check(); err != nil {
 		return nil, err
 	}
@@ -225,7 +235,7 @@ func (c Charge) Prepare() (*Prepared, error) {
 		return nil, err
 	}
 	rounding, _ := c.Rounding.core()
-	p := &Prepared{charge: c, rate: rate, rounding: rounding,
+	p := &Prepared{charge: *c, rate: rate, rounding: rounding,
 		floor: c.Floor.number.fen(), ceiling: c.Ceiling.number.fen()}
 	if c.Fixed {
 		p.ceiling = p.floor
@@ -233,7 +243,6 @@ func (c Charge) Prepare() (*Prepared, error) {
 	p.atFloor, _ = fen.Mul(p.floor, rate.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
 	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), rate.units, rounding)
 	p.onFloor, p.onCeiling = decimal.New(p.atFloor, -2), decimal.New(p.atCeiling, -2)
-	p.wording = p.word()
 	return p, nil
 }
 
@@ -308,6 +317,16 @@ func (c Charge) Line(declared Amount) (Line, error) {
 	}
 	line, _, err := p.Line(declared)
 	return line, err
+}
+
+// Fen is the amount of Line, in fen, for whoever needs no line. It fails as Line does.
+func (c Charge) Fen(declared Amount) (int64, error) {
+	p, err := c.numbers()
+	if err != nil {
+		return 0, err
+	}
+	_, amount, err := p.Line(declared)
+	return amount, err
 }
 
 // CheckChosen refuses a base somebody chose outside the limits of the charge, both inclusive: a chosen base is not

@@ -93,7 +93,9 @@ func (e *FieldError) UnmarshalJSON(data []byte) error {
 	var plain plainFieldError
 	in := fieldErrorJSON{plainFieldError: &plain}
 	if err := json.Unmarshal(data, &in); err != nil {
-		return err
+		return &FieldError{Kind: ErrBadType, Field: "error", Value: shown(string(data)),
+			Reason: Say("is not an error written to JSON", "不是写成 JSON 的错误"),
+			Do:     Say("pass what MarshalJSON wrote", "请填写 MarshalJSON 写出的内容")}
 	}
 	for _, kind := range kinds() {
 		if kind.Error() == in.Kind {

@@ -20,8 +20,9 @@ const (
 )
 
 // Input describes one number at the door: whose it is, what it may be and what to do when it is not.
-// Min and Max are inclusive, counted in units of 10^-Scale (Max 3, Scale 2 is 0.03); Places is how many decimals are
-// allowed: at most 8 for what becomes an Amount or a Number, at most 16 for a ratio that an award sheet prints longer.
+// Min and Max are inclusive, counted in units of 10^-Scale (Max 3, Scale 2 is 0.03), 0 to 8; Places is how many
+// decimals are allowed: at most 8 for what becomes an Amount or a Number, at most 16 for a ratio that an award sheet
+// prints longer.
 type Input struct {
 	Area     Area
 	Field    string
@@ -70,6 +71,21 @@ func fewDigits(d decimal.Decimal) (int64, bool) {
 func RateInput(area Area, field string, maxPercent int64) Input {
 	return Input{Area: area, Field: field, Max: maxPercent, Scale: 2, Places: maxPlaces,
 		Do: Say("write the rate as a fraction, such as 0.08 for 8 %", "请用小数填写比例，例如 8% 写作 0.08")}
+}
+
+// mostPlaces is how many decimals a door may allow, and how small the unit of its bounds may be.
+const mostPlaces = 16
+
+// counted reports whether the unit of the bounds and the decimals are such as the doc of Input allows.
+func (in Input) counted() bool {
+	return 0 <= in.Scale && in.Scale <= maxPlaces && 0 <= in.Places && in.Places <= mostPlaces
+}
+
+// notCounted is the error of a door whose program asks for other ones.
+func (in Input) notCounted() error {
+	return in.fail(ErrOutOfRange, "", Sayf("has bounds of %d decimals and allows %d", "的上下限有 %d 位小数，允许 %d 位小数",
+		in.Scale, in.Places), Sayf("let the program ask for at most %d and %d", "程序最多可设 %d 位和 %d 位", maxPlaces,
+		mostPlaces))
 }
 
 func (in Input) fail(kind error, value string, reason, do Text) error {
@@ -136,7 +152,7 @@ const maxDigits = 18
 // that takes more than 64 bits to say.
 func (in Input) holds(v int64, places int) bool {
 	least, most := in.Min, in.Max
-	if places > in.Places {
+	if places > in.Places || !in.counted() {
 		return false
 	}
 	var ok [3]bool
@@ -226,6 +242,9 @@ func (in Input) CheckNumber(n Number) error {
 	if n.IsNone() {
 		return in.fail(ErrOutOfRange, n.String(), Say("is not a number", "不是数字"), Text{})
 	}
+	if !in.counted() {
+		return in.notCounted()
+	}
 	unit := powers[maxPlaces-in.Scale]
 	bounded := in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit
 	if bounded && in.Min*unit <= n.units && n.units <= in.Max*unit {
@@ -237,6 +256,9 @@ func (in Input) CheckNumber(n Number) error {
 // scaled checks the bounds and returns the value as whole units of 10^-places, which must hold it exactly.
 // The result is nil only with an error.
 func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
+	if !in.counted() {
+		return nil, in.notCounted()
+	}
 	exp := d.Exponent()
 	if exp > maxExponent {
 		return nil, in.fail(ErrOutOfRange, "", Sayf("has the exponent %d, above %d", "指数为 %d，超过 %d", exp,

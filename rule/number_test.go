@@ -446,3 +446,26 @@ func FuzzNumberTimes(f *testing.F) {
 		}
 	})
 }
+
+// A door whose program asks for bounds or decimals it cannot have says so, whatever is passed.
+func TestInputOfTooManyDecimals(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		in   rule.Input
+	}{
+		{name: "bounds in units of the greatest power", in: rule.Input{Max: 1, Scale: math.MaxInt32, Places: 2}},
+		{name: "bounds in units below a hundred-millionth", in: rule.Input{Max: 1, Scale: 9, Places: 8}},
+		{name: "bounds in units above 1", in: rule.Input{Max: 1, Scale: -1, Places: 2}},
+		{name: "17 decimals", in: rule.Input{Max: 1, Places: 17}},
+		{name: "decimals below 0", in: rule.Input{Max: 1, Places: -1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.in.Field = "rate"
+			_, parsed := c.in.Parse("1")
+			for _, err := range []error{c.in.Check(decimal.New(0, 0)), c.in.CheckNumber(rule.Number{}), parsed} {
+				assert.Equal(t, "out_of_range", rule.CodeOf(err))
+				assert.ErrorContains(t, err, "rate has bounds of")
+			}
+		})
+	}
+}

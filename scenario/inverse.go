@@ -11,23 +11,20 @@ import (
 
 // inverseRules look at a slip from the other side: which wage gives an amount.
 func inverseRules() []jsonrule.Rule {
-	const (
-		figures = "figures of package guangzhou"
-		boss    = `{"month":"2025-08","injury_rate":"0.002","unemployment_rate":"0.008",` +
-			`"housing_employer_rate":"0.05","housing_employee_rate":"0.05",`
-	)
+	const boss = `{"month":"2025-08","injury_rate":"0.002","unemployment_rate":"0.008",` +
+		`"housing_employer_rate":"0.05","housing_employee_rate":"0.05",`
 	return []jsonrule.Rule{
 		jsonrule.New("payroll.wages_of_contribution", jsonrule.About{
 			Doc:     "every wage a contribution can come from, or the nearest that can be",
-			Chinese: "由缴费金额反算工资区间，或最近的可得金额", Clause: "-", Source: figures,
+			Chinese: "由缴费金额反算工资区间，或最近的可得金额", Clause: "-", Source: slipSource,
 			Example: boss + `"scheme":"pension","payer":"employee","amount":"440.80"}`}, wagesOfContribution),
 		jsonrule.New("payroll.wage_from_net", jsonrule.About{
 			Doc:     "every wage that leaves a net pay after the employee's contributions",
-			Chinese: "由扣除个人缴费后的工资反算工资", Clause: "-", Source: figures,
+			Chinese: "由扣除个人缴费后的工资反算工资", Clause: "-", Source: slipSource,
 			Example: boss + `"net_pay":"8480"}`}, wageFromNet),
 		jsonrule.New("payroll.wage_from_cost", jsonrule.About{
 			Doc:     "the wage that costs an employer a total",
-			Chinese: "由用人成本反算工资", Clause: "-", Source: figures,
+			Chinese: "由用人成本反算工资", Clause: "-", Source: slipSource,
 			Example: boss + `"total_cost":"12885"}`}, wageFromCost),
 	}
 }

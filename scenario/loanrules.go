@@ -14,8 +14,7 @@ func loanRules() []jsonrule.Rule {
 		jsonrule.New("housing.loan_terms", jsonrule.About{
 			Doc:     "rate and highest amount of a provident fund loan granted on a day",
 			Chinese: "某日发放的住房公积金贷款的利率和最高额度", Clause: "-",
-			Source: "notices of the People's Bank of China of 2022-09-30, 2024-05-17 and 2025-05-08; the city's of " +
-				"2024-04",
+			Source:  "中国人民银行 notices of 2022-09-30, 2024-05-17 and 2025-05-08; 广州住房公积金贷款额度通知 of 2024-04",
 			Example: `{"date":"2025-06-01","applicants":1,"term_months":360}`}, loanTerms),
 	}
 }

@@ -1,8 +1,6 @@
 package scenario
 
 import (
-	"errors"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/guangzhou"
@@ -121,14 +119,7 @@ func ownOrCity(own decimal.NullDecimal, field, series string, month rule.Month) 
 		n, err := rule.Input{Area: rule.AreaMaternity, Field: field, Max: 10_000_000_000, Places: 8}.Number(own.Decimal)
 		return rule.SuppliedFigure(n, field), err
 	}
-	f, err := guangzhou.Lookup(series, month)
-	var gap *rule.NoRuleError
-	if errors.As(err, &gap) {
-		told := *gap
-		told.Area, told.Detail = rule.AreaMaternity, rule.Sayf("pass it as %s", "可用 %s 填写", field)
-		return f, &told
-	}
-	return f, err
+	return guangzhou.Lookup(series, month)
 }
 
 // printed is a line as it is written.

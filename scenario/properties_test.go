@@ -217,7 +217,7 @@ func laws() []law {
 			{"medical.designated_disease", sums, "fund + person", "in.cost"},
 			{"medical.designated_disease", rises, "cost", "fund person"},
 			{"medical.payers", sums, "basic + critical + assistance + left", "in.total"},
-			{"medical.inpatient", rises, "stays[0].bill", "year.pooled year.self"},
+			{"medical.inpatient", rises, "stays[0].bill", "year.pooled stays[0].pooled stays[0].self"},
 			{"medical.critical_illness", rises, "remaining", "paid"},
 			{"medical.critical_illness", rises, "annual_cap", "paid"},
 			{"medical.critical_illness_cap_bonus", rises, "original_cap", "bonus"},

@@ -12,8 +12,7 @@ import (
 // receiptRules say whether a slip kept earlier is still right, and whom a changed figure touches.
 func receiptRules() []jsonrule.Rule {
 	const (
-		figures = "figures of package guangzhou"
-		rates   = `"injury_rate":"0.002","unemployment_rate":"0.008",` +
+		rates = `"injury_rate":"0.002","unemployment_rate":"0.008",` +
 			`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"`
 		kept = `{"version":"v1","place":"guangzhou","month":"2025-08","policy_sha256":"","inputs_sha256":"",` +
 			`"inputs":{` + rates + `,"wage":"8000.00"},"slip":{}}`
@@ -22,20 +21,20 @@ func receiptRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("payroll.receipt", jsonrule.About{
 			Doc:     "a slip with everything needed to compute it again, and its digests",
-			Chinese: "缴费明细回执：附重新计算所需的全部内容及其摘要", Clause: "-", Source: figures,
+			Chinese: "缴费明细回执：附重新计算所需的全部内容及其摘要", Clause: "-", Source: slipSource,
 			Example: `{"version":"v1","month":"2025-08","wage":"8000",` + rates + `}`}, makeReceipt),
 		jsonrule.New("payroll.verify_receipt", jsonrule.About{
 			Doc:     "what differs where a receipt is computed again",
-			Chinese: "核对回执：重新计算后有何不同", Clause: "-", Source: figures,
+			Chinese: "核对回执：重新计算后有何不同", Clause: "-", Source: slipSource,
 			Example: `{"receipt":` + kept + `,"figures":{}}`}, verifyReceipt),
 		jsonrule.New("payroll.policy_diff", jsonrule.About{
 			Doc: "the figures two readings of a month know differently, " +
 				"and the smallest wage that notices",
-			Chinese: "同一月份两种参数的差异，及受影响的最低工资", Clause: "-", Source: figures,
+			Chinese: "同一月份两种参数的差异，及受影响的最低工资", Clause: "-", Source: slipSource,
 			Example: `{"month":"2025-08",` + rates + `,` + sides + `}`}, policyDiff),
 		jsonrule.New("payroll.affected", jsonrule.About{
 			Doc:     "which receipts a change of a month's figures touches",
-			Chinese: "某月参数变更影响哪些回执", Clause: "-", Source: figures,
+			Chinese: "某月参数变更影响哪些回执", Clause: "-", Source: slipSource,
 			Example: `{"month":"2025-08","receipts":[],` + sides + `}`}, affected),
 	}
 }
@@ -60,7 +59,7 @@ func makeReceipt(in receiptInput) (receiptFields, error) {
 	}
 	r, err := receipt.New(in.Version, policy,
 		receipt.Inputs{Settings: in.Settings, Employee: employee, Partial: in.Partial,
-			OneMedicalItem: in.OneItem})
+			OneMedicalItem: in.OneMedicalItem})
 	return receiptFields(r), err
 }
 

@@ -56,6 +56,14 @@ func TestReceiptByName(t *testing.T) {
 	require.Len(t, list, 1)
 	assert.Equal(t, []any{"pension.floor"}, list[0].(map[string]any)["figures"])
 
+	refused, err := call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt},
+		"before": old, "after": map[string]any{"figures": map[string]any{"housing.min_rate": "0.06",
+			"pension.floor": "5500"}}})
+	require.NoError(t, err)
+	reason := refused["touched"].([]any)[0].(map[string]any)["error"].(map[string]any)
+	assert.Equal(t, "out_of_range", reason["code"])
+	assert.Contains(t, reason["message"], "housing_employer_rate 0.05 is not within 0.06 to 0.12")
+
 	_, err = call(t, "payroll.affected", map[string]any{"month": "2025-08", "receipts": []any{receipt},
 		"before": map[string]any{}, "after": old})
 	assert.ErrorIs(t, err, rule.ErrConflict, "the receipt was not made from these figures")

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/rule"
@@ -40,8 +41,12 @@ func TestAnswersAreTheRecordedOnes(t *testing.T) {
 	}
 	recorded, err := os.ReadFile(file)
 	require.NoError(t, err)
-	require.Equal(t, strings.Split(string(recorded), "\n"), strings.Split(out.String(), "\n"),
-		"if the change is meant, write the file anew and say in CHANGELOG.md what changed")
+	want, got := strings.Split(string(recorded), "\n"), strings.Split(out.String(), "\n")
+	const meant = "if the change is meant, write the file anew and say in CHANGELOG.md what changed"
+	require.Equal(t, len(want), len(got), meant)
+	for i := range want {
+		assert.Equal(t, want[i], got[i], meant)
+	}
 }
 
 // asked is one input of a rule.

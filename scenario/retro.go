@@ -33,7 +33,7 @@ func retroRules() []jsonrule.Rule {
 		jsonrule.New("payroll.retro", jsonrule.About{
 			Doc:     "what is owed or due back after slips were paid on other figures, line by line",
 			Chinese: "补差：以前月份按其他参数缴费后，逐行应补或应退的差额", Clause: "-",
-			Source: "the difference of two slips, each line rounded on its own",
+			Source: slipSource + "; the difference of two slips, each line rounded on its own",
 			Example: `{"wages":{"2024-07":"8000"},"paid":{"2024-07":{` + rates + `,"known_on":"2024-06-30",` +
 				`"carry_forward":true}},"due":{"2024-07":{` + rates + `}}}`}, retroOf),
 	}

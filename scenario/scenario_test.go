@@ -95,6 +95,17 @@ func TestRulesAreDescribed(t *testing.T) {
 }
 
 // TestEveryRuleIsStrict sends every rule what no rule accepts.
+// The source of a rule names its text as the text is titled, so that it can be found; an item of the caller's own has
+// none.
+func TestSourcesNameTheirTexts(t *testing.T) {
+	titled := regexp.MustCompile(`\p{Han}`)
+	for _, r := range scenario.Rules() {
+		if r.Source != "the caller's own item" {
+			assert.Regexp(t, titled, r.Source, r.Name)
+		}
+	}
+}
+
 func TestEveryRuleIsStrict(t *testing.T) {
 	for _, r := range scenario.Rules() {
 		for name, c := range map[string]struct{ in, code string }{

@@ -17,6 +17,9 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
+// slipSource is the law of a slip, and of whatever is computed from slips.
+const slipSource = "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou"
+
 // slipRules are the slip of one employee's month with the city's figures.
 func slipRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
@@ -24,7 +27,7 @@ func slipRules() []jsonrule.Rule {
 			Doc: "one employee's month in Guangzhou: every contribution of both payers, " +
 				"with limits, rates and sources",
 			Chinese: "广州市一名职工一个月的社会保险费和住房公积金（单位、个人），附上下限、费率和依据", Clause: "1.1a",
-			Source: "社会保险法 art. 10-12, 23, 33, 44, 53; 住房公积金管理条例 art. 16, 18; figures of package guangzhou",
+			Source: slipSource,
 			Example: `{"month":"2025-08","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
 				`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"}`}, slip),
 	}
@@ -108,9 +111,8 @@ type slipFields struct {
 	Wage  decimal.NullDecimal `json:"wage" in:"wage" doc:"declared, of all schemes; or wages" zh:"缴费工资（元/月）"`
 	Wages *payroll.Wages      `json:"wages" doc:"declared by scheme, in place of wage" zh:"分险种缴费工资（元/月）"`
 	employment
-	Partial   bool  `json:"partial" in:",optional" doc:"the lines that can be known" zh:"缺数值时只算可知的部分"`
+	payroll.SlipChoices
 	TownLocal *bool `json:"town_local" doc:"to 2014-12, at a state employer" zh:"本市城镇户籍"`
-	OneItem   bool  `json:"one_medical_item" in:",optional" doc:"with maternity, from 2021-10" zh:"医疗含生育一项（2021-10起）"`
 }
 
 // CheckFields asks for exactly one of wage and wages.
@@ -210,18 +212,11 @@ func (d *desk) slip(s slipFields) (payroll.Slip, error) {
 
 // slip computes one person's slip of the counter's month.
 func (c *counter) slip(s *slipFields) (payroll.Slip, error) {
-	var options []payroll.SlipOption
-	if s.Partial {
-		options = append(options, payroll.Partial)
-	}
-	if s.OneItem {
-		options = append(options, payroll.OneMedicalItem)
-	}
 	employee, err := s.employee(&c.policy)
 	if err != nil {
 		return payroll.Slip{}, err
 	}
-	return c.policy.Slip(c.employer, employee, options...)
+	return c.policy.Slip(c.employer, employee, s.SlipChoices.Options()...)
 }
 
 // employment is what the slips of an employer's people have in common, and what one of them is outside of.
@@ -279,11 +274,8 @@ func checkSettings(s payroll.Settings) error {
 
 // reading is how the city's figures are read, and the caller's own.
 type reading struct {
-	CarryForward bool       `json:"carry_forward" in:",optional" doc:"take the last figure, provisionally" zh:"沿用上期数值"`
-	Disputed     bool       `json:"disputed" in:",optional" doc:"take the likelier of two values" zh:"采用争议数值"`
-	KnownOn      rule.Date  `json:"known_on" in:",optional" doc:"as known on that day" zh:"以该日已知的数值计算"`
-	MinGrade     rule.Grade `json:"min_grade" in:",optional" doc:"the least grade taken" zh:"最低数据等级"`
-	Figures      ownFigures `json:"figures" in:",optional,either" doc:"your own: by name, or dated" zh:"自填数值：按名称，或分时段"`
+	guangzhou.Reading
+	Figures ownFigures `json:"figures" in:",optional,either" doc:"your own: by name, or dated" zh:"自填数值：按名称，或分时段"`
 }
 
 // ownFigures are the caller's own figures: of the month by name, or dated rows.
@@ -314,19 +306,7 @@ func (f ownFigure) CheckFields() error {
 
 // options are the ways of reading the city's tables that were asked for.
 func (r reading) options() ([]guangzhou.Option, error) {
-	var out []guangzhou.Option
-	if r.CarryForward {
-		out = append(out, guangzhou.CarryForward())
-	}
-	if r.Disputed {
-		out = append(out, guangzhou.Disputed())
-	}
-	if !r.KnownOn.IsZero() {
-		out = append(out, guangzhou.KnownOn(r.KnownOn))
-	}
-	if r.MinGrade != 0 {
-		out = append(out, guangzhou.MinGrade(r.MinGrade))
-	}
+	out := r.Reading.Options()
 	if r.Figures.Dated == nil {
 		return out, nil
 	}

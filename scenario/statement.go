@@ -15,7 +15,7 @@ func statementRules() []jsonrule.Rule {
 	return []jsonrule.Rule{
 		jsonrule.New("payroll.statement", jsonrule.About{
 			Doc:     "a slip with the items beside the insurances that are due in its month, and the totals of both",
-			Chinese: "当月缴费明细及附加项目，连同合计", Clause: "-", Source: "as payroll.slip; the caller's own items",
+			Chinese: "当月缴费明细及附加项目，连同合计", Clause: "-", Source: slipSource + "; the caller's own items",
 			Example: `{"slip":{"month":"2025-08","wage":"8000","injury_rate":"0.002","unemployment_rate":"0.008",` +
 				`"housing_employer_rate":"0.05","housing_employee_rate":"0.05"},` +
 				`"items":[{"name":"补充医疗","kind":"percent_of_average","value":"0.005","employee_share":"0.5",` +

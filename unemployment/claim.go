@@ -200,9 +200,21 @@ func (o *Outcome) add(pay Payment) {
 
 // Damages returns what an employer owes somebody who got received and would have got o had it insured, declared and
 // certified as the law asks: the difference of the totals, never negative. 广东省失业保险条例 art. 40.
-func (o Outcome) Damages(received Outcome) decimal.Decimal {
-	return decimal.Max(o.Total.Sub(received.Total), decimal.Decimal{})
+//
+// Errors: ErrOutOfRange for a total that no claim comes to.
+func (o Outcome) Damages(received Outcome) (decimal.Decimal, error) {
+	total := rule.Input{Area: rule.AreaUnemployment, Field: "due", Max: mostTotal, Places: 2,
+		Do: rule.Say("take the outcome from Pay", "请取自 Pay 的结果")}
+	err := total.Check(o.Total)
+	total.Field = "received"
+	if err := rule.Join(err, total.Check(received.Total)); err != nil {
+		return decimal.Decimal{}, err
+	}
+	return decimal.Max(o.Total.Sub(received.Total), decimal.Decimal{}), nil
 }
+
+// mostTotal is above what any claim comes to, in yuan.
+const mostTotal = 10_000_000_000_000_000
 
 // months lists the months the period pays, and those that follow up to the retirement age.
 func (c Claim) months(p BenefitParams, entitled int) (regular, extended []rule.Month) {

@@ -1,6 +1,7 @@
 package unemployment
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -196,11 +197,42 @@ func TestPayMedicalPremiumIsRounded(t *testing.T) {
 }
 
 func TestDamages(t *testing.T) {
-	due, none := pay(t, claim(t)), Outcome{}
-	tabletest.Equal(t, "42768", due.Damages(none))
-	tabletest.Equal(t, "0", none.Damages(due))
-	less := pay(t, claim(t, func(c *Claim) { c.PaidMonths = 120 })) // 16 months: two of 2,412 less
-	tabletest.Equal(t, "4824", due.Damages(less))
+	claimed := pay(t, claim(t))
+	for _, c := range []struct {
+		name          string
+		due, received Outcome
+		want          string
+	}{
+		{name: "nothing received", due: claimed, received: Outcome{}, want: "42768"},
+		{name: "nothing due", due: Outcome{}, received: claimed, want: "0"},
+		{name: "16 months received: two of 2,412 less", due: claimed,
+			received: pay(t, claim(t, func(c *Claim) { c.PaidMonths = 120 })), want: "4824"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			owed, err := c.due.Damages(c.received)
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, owed)
+		})
+	}
+}
+
+// A total whose difference would have two thousand million digits is refused before it is taken.
+func TestDamagesOfNoTotal(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		due, received decimal.Decimal
+		field         string
+	}{
+		{name: "due, the greatest exponent", due: decimal.New(1, math.MaxInt32), field: "due"},
+		{name: "received, the least exponent", received: decimal.New(1, math.MinInt32), field: "received"},
+		{name: "received, below 0", received: decimal.New(-1, 0), field: "received"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := Outcome{Total: c.due}.Damages(Outcome{Total: c.received})
+			assert.Equal(t, "out_of_range", rule.CodeOf(err))
+			assert.ErrorContains(t, err, c.field)
+		})
+	}
 }
 
 // Where the city has published the benefit of a month, that is paid; where it is not known, the formula is.

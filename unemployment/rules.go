@@ -113,9 +113,25 @@ func monthlyBenefit(in Standard) (out monthlyOutput, err error) {
 type eligibilityOutput struct {
 	Eligible bool     `json:"eligible" doc:"every condition is met" zh:"是否符合"`
 	Unmet    []string `json:"unmet" doc:"the fields whose condition is not met" zh:"未满足条件的字段"`
+
+	Reasons []unmetOutput `json:"reasons" doc:"why, in the order of unmet" zh:"未满足条件的说明"`
 }
 
-// eligibility turns each condition that is not met from an error into the name of its field.
+// unmetOutput is why a condition is not met.
+type unmetOutput struct {
+	Reason  string `json:"reason" doc:"what is not met, and what the law asks for" zh:"说明（英文）"`
+	Chinese string `json:"reason_zh" doc:"the same in Chinese" zh:"说明"`
+}
+
+// subjects are the fields of an application in words.
+var subjects = [...]struct{ field, english, chinese string }{
+	{"paid_months", "months of contributions", "缴费月数"},
+	{"cause", "the cause", "离职原因"},
+	{"registered", "registration as unemployed", "失业登记"},
+	{"seeking_work", "the wish to work", "求职要求"},
+}
+
+// eligibility turns each condition that is not met from an error into the name of its field and a reason.
 func eligibility(in Application) (out eligibilityOutput, err error) {
 	refusals := Guangdong().Eligible(in)
 	for one := range rule.Errors(refusals) {
@@ -123,10 +139,22 @@ func eligibility(in Application) (out eligibilityOutput, err error) {
 		if !errors.As(one, &field) || field.Kind != rule.ErrNotApplicable {
 			return eligibilityOutput{}, refusals
 		}
-		out.Unmet = append(out.Unmet, field.Field)
+		out.Unmet, out.Reasons = append(out.Unmet, field.Field), append(out.Reasons, unmet(*field))
 	}
 	out.Eligible = len(out.Unmet) == 0
 	return out, nil
+}
+
+// unmet is the reason of an error, which names its field in words.
+func unmet(of rule.FieldError) unmetOutput {
+	english, chinese := of, of
+	for _, s := range subjects {
+		if s.field == of.Field {
+			english.Field, chinese.Field = s.english, s.chinese
+		}
+	}
+	english.Area, chinese.Area = "", ""
+	return unmetOutput{english.In(rule.English), chinese.In(rule.Chinese)}
 }
 
 type periodOutput struct {

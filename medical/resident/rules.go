@@ -28,7 +28,8 @@ func Rules() []jsonrule.Rule {
 			Merge),
 		jsonrule.New("medical.critical_illness", jsonrule.About{
 			Doc:     "what critical-illness insurance pays by tiers",
-			Chinese: "大病保险分段支付金额", Clause: "1.4b", Source: "tiers are the caller's",
+			Chinese: "大病保险分段支付金额", Clause: "1.4b",
+			Source: "the city's 2014 notice: 建立城乡居民大病保险制度; tiers are the caller's",
 			Example: `{"remaining":"170000","tiers":[{"over":"10000","up_to":"100000","rate":"0.50"},` +
 				`{"over":"100000","up_to":null,"rate":"0.60"}],"annual_cap":"200000"}`}, criticalIllness),
 		jsonrule.New("medical.critical_illness_cap_bonus", jsonrule.About{

@@ -135,8 +135,12 @@ func (e *Enrolment) within() (Benefits, error) {
 		return Benefits{}, err
 	}
 	if from.Month().Year() != e.Year {
-		return Benefits{}, badDate("paid", from,
-			rule.Say("begins cover outside the year", "使待遇不在该年度开始"),
+		field, day := "paid", e.Paid
+		if e.Who == Aided {
+			field, day = "marked", e.Marked
+		}
+		return Benefits{}, badDate(field, day,
+			rule.Sayf("begins cover on %s, outside the year %d", "使待遇自 %s 起，不在 %d 年度", from, e.Year),
 			rule.Say("pass the day of payment or marking that belongs to the residents' year",
 				"请填写该年度的缴费到账或标识日期"))
 	}
@@ -169,7 +173,7 @@ func (e *Enrolment) newborn() (Benefits, error) {
 	}
 	year := e.Born.Month().Year()
 	if e.BirthYearPaid && !e.NextYearPaid && e.Enrolled.Month().Year() > year {
-		return Benefits{}, notApplicable("next_year_paid", e.Enrolled,
+		return Benefits{}, notApplicable("enrolled", e.Enrolled,
 			rule.Say("is in the year after birth, which is not paid", "在出生次年，而次年未缴费"),
 			rule.Say("the notice covers both years paid, or the second alone", "通知只规定两年均缴费或只缴次年的情形"))
 	}

@@ -268,8 +268,13 @@ def surcharge_through(rng):
         if parts is None:
             return given, {"error": "no_rule"}
         lots.append({"surcharge": plain(charged(F(lot["amount"]), parts)), "parts": parts})
-    return given, {"arrears": plain(sum(F(lot["amount"]) for lot in given["lots"])), "lots": lots,
-                   "surcharge": plain(sum(F(lot["surcharge"]) for lot in lots))}
+    want = {"arrears": plain(sum(F(lot["amount"]) for lot in given["lots"])), "lots": lots, "not_yet": "0",
+            "surcharge": plain(sum(F(lot["surcharge"]) for lot in lots))}
+    if last.day == 7:  # 自欠缴之日起: a lot that begins after the last day has no surcharge yet
+        given["lots"].append({"since": (last + timedelta(1)).isoformat(), "amount": "100.07"})
+        return given, {"arrears": plain(F(want["arrears"]) + F("100.07")), "not_yet": "100.07",
+                       "surcharge": want["surcharge"]}
+    return given, want
 
 
 # Fines, deadlines, exposure, make-up payments.

@@ -885,6 +885,9 @@ def resident_payment(rng):
     if chance(rng, 0.04):
         given["way"] = rng.choice(("not_yet", "pay_yearly", "pay_in_one_sum"))
         return given, {"error": "not_applicable"}
+    if basic_ * 100 % 25 == 7:  # a total is the sum of what is printed
+        pension["total"] = plain(basic_ + extra + account_ + F("0.01"))
+        return given, {"error": "conflict"}
     if given.get("death", month) < month:
         return given, dict.fromkeys(("basic", "extra", "account", "from_account", "from_government", "total"), "0") | {
             "balance": plain(balance)}

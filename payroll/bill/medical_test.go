@@ -1,12 +1,14 @@
 package bill_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/internal/tabletest"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
@@ -98,6 +100,53 @@ func TestOneMedicalItemOfOthers(t *testing.T) {
 	null(t, "450", r.Items[2].Ours.Amount)
 	assert.Equal(t, []bool{true, true, false},
 		[]bool{r.Items[0].OneItem, r.Items[1].OneItem, r.Items[2].OneItem})
+}
+
+// A row of medical insurance of somebody who is outside of it does not say whether the bill has one item; the row is no
+// line of ours.
+func TestOneMedicalItemBesideSomebodyOutside(t *testing.T) {
+	p := slip(t, "2025-08", "10000")
+	outside := p
+	outside.Lines = slices.DeleteFunc(slices.Clone(p.Lines), func(line rule.Line) bool {
+		return line.Scheme() == rule.Medical || line.Scheme() == rule.Maternity
+	})
+	b := bill.Received{Month: p.Month, Covers: []bill.Column{{Scheme: rule.Medical, Payer: rule.Employer},
+		{Scheme: rule.Maternity, Payer: rule.Employer}}, Rows: []bill.Row{
+		{ID: "C", Month: p.Month, Scheme: rule.Medical, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}}
+	r := compare(t, b, bill.Person{ID: "B", Slips: []payroll.Slip{p}},
+		bill.Person{ID: "C", Slips: []payroll.Slip{outside}})
+	assert.Equal(t, []string{"B missing_in_bill", "B missing_in_bill", "C extra_in_bill row 1"}, classes(r))
+	null(t, "450", r.Items[0].Ours.Amount)
+	null(t, "85", r.Items[1].Ours.Amount)
+}
+
+// On a bill of one item, who lacks a figure of maternity insurance lacks the item, once, with that figure.
+func TestOneMedicalItemThatLacksAFigure(t *testing.T) {
+	m := month(t, "2025-08")
+	known, err := guangzhou.Policy(m)
+	require.NoError(t, err)
+	own := map[string]rule.Figure{}
+	for _, f := range known.Figures() {
+		own[f.Name] = f.Figure
+	}
+	own["maternity.employer_rate"] = rule.UnknownFigure(&rule.NoRuleError{Month: m,
+		What: rule.Say("the rate nobody knows", "未知费率")})
+	policy, err := payroll.NewPolicy(guangzhou.Place, m, func(name string) rule.Figure { return own[name] })
+	require.NoError(t, err)
+	lacks, err := policy.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(10000, 0))},
+		payroll.Partial)
+	require.NoError(t, err)
+	item := func(id string) bill.Row {
+		return bill.Row{ID: id, Month: m, Scheme: rule.Medical, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}
+	}
+	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.Medical, Payer: rule.Employer}},
+		Rows: []bill.Row{item("A"), item("B")}}
+	r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2025-08", "10000")}},
+		bill.Person{ID: "B", Slips: []payroll.Slip{lacks}})
+	assert.Equal(t, []string{"A match row 1", "B unknown_in_ours row 2"}, classes(r))
+	null(t, "", r.Items[1].Ours.Amount)
+	assert.ErrorContains(t, r.Items[1].Err, "the rate nobody knows")
+	tabletest.Equal(t, "-535", r.Difference) // what A owes is on the bill, and so is what nobody knows of B
 }
 
 // Bases of 5,010.00 and 5,011.00 at 5 % and 0.35 %, by hand: at 5.35 % 268.035 and 268.0885 are 268.04 and 268.09, in

@@ -4,7 +4,7 @@ import "github.com/shebao-go/shebao/jsonrule"
 
 // Rules are the rules of this package by name.
 func Rules() []jsonrule.Rule {
-	const form = "the columns of the form for regular wages"
+	const form = "正常工资薪金所得: the columns of the form"
 	return []jsonrule.Rule{
 		jsonrule.New("payroll.tax_columns", jsonrule.About{
 			Doc:     "the four amounts withheld, by the columns of the income tax form",

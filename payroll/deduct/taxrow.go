@@ -85,8 +85,8 @@ func (r *TaxRow) cell(s rule.Scheme) *cell {
 // add books an amount under its column.
 func (r *TaxRow) add(s rule.Scheme, amount decimal.Decimal) {
 	c := r.cell(s)
-	*c = decimal.NewNullDecimal(c.Decimal.Add(amount))
-	r.Total = r.Total.Add(amount)
+	*c = decimal.NewNullDecimal(plus(c.Decimal, amount))
+	r.Total = plus(r.Total, amount)
 }
 
 // NewTaxRow returns the month's row: each column is what was withheld under it in the month, for this month and for
@@ -114,7 +114,7 @@ func NewTaxRow(m TaxMonth) (TaxRow, error) {
 func (m *TaxMonth) borne() decimal.Decimal {
 	var sum decimal.Decimal
 	for _, a := range m.Borne {
-		sum = sum.Add(a.Amount)
+		sum = plus(sum, a.Amount)
 	}
 	return sum
 }
@@ -125,7 +125,9 @@ const maxSource = 1000
 func (m TaxMonth) CheckFields() error {
 	var errs []error
 	check := func(field string, i int, s rule.Scheme) {
-		errs = append(errs, checkScheme(field+"["+strconv.Itoa(i)+"].scheme", s))
+		if !employeePays(s) {
+			errs = append(errs, checkScheme(field+"["+strconv.Itoa(i)+"].scheme", s))
+		}
 	}
 	for i, a := range m.Withheld {
 		check("withheld", i, a.Scheme)

@@ -1,6 +1,7 @@
 package deduct
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -145,23 +146,34 @@ type ledger struct {
 // fill books the month's bill and what was carried in.
 func (l *ledger) fill(due, carried []Amount, borne []rule.Scheme) {
 	for _, d := range due {
-		l.bill[d.Scheme] = l.bill[d.Scheme].Add(d.Amount)
+		l.bill[d.Scheme] = plus(l.bill[d.Scheme], d.Amount)
 	}
 	l.open = l.bill
 	for _, s := range borne {
 		l.borne[s], l.open[s] = l.bill[s], decimal.Decimal{}
 	}
 	for _, c := range carried {
-		l.open[c.Scheme] = l.open[c.Scheme].Add(c.Amount)
+		l.open[c.Scheme] = plus(l.open[c.Scheme], c.Amount)
 	}
 }
 
 func (l *ledger) total(p *perScheme) decimal.Decimal {
 	var sum decimal.Decimal
 	for _, d := range p {
-		sum = sum.Add(d)
+		sum = plus(sum, d)
 	}
 	return sum
+}
+
+// plus is a + b; most amounts of a month are 0, and adding those makes nothing new.
+func plus(a, b decimal.Decimal) decimal.Decimal {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero():
+		return a
+	}
+	return a.Add(b)
 }
 
 // withhold takes what is open from the pay: all of it where the pay reaches, else in order.
@@ -222,15 +234,17 @@ func checkScheme(field string, s rule.Scheme) error {
 // checkSchemes refuses schemes employees do not pay and one named twice; of is the field of an item that holds it.
 func checkSchemes(field, of string, schemes []rule.Scheme) error {
 	var errs []error
-	seen := map[rule.Scheme]bool{}
 	for i, s := range schemes {
+		twice := slices.Contains(schemes[:i], s)
+		if employeePays(s) && !twice {
+			continue
+		}
 		at := field + "[" + strconv.Itoa(i) + "]" + of
 		errs = append(errs, checkScheme(at, s))
-		if seen[s] {
+		if twice {
 			errs = append(errs, s.Area().Refuse(rule.ErrConflict, at, s.String(), rule.Say("is named twice", "出现了两次"),
 				rule.Say("name each scheme once", "每个险种只填写一次")))
 		}
-		seen[s] = true
 	}
 	return rule.Join(errs...)
 }

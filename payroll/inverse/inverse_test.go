@@ -2,6 +2,7 @@ package inverse_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 	"time"
 
@@ -231,6 +232,34 @@ func TestNetPayOf3000(t *testing.T) {
 	assert.True(t, held, text(s.Wages))
 }
 
+// Contains knows the ends, what is no whole fen, and numbers that comparing would take all memory for.
+func TestContains(t *testing.T) {
+	within := inverse.Interval{Low: tabletest.Dec(t, "0"), High: tabletest.Dec(t, "5510.06")}
+	for _, c := range []struct {
+		name   string
+		in     inverse.Interval
+		amount decimal.Decimal
+		want   bool
+	}{
+		{name: "the smallest", in: within, amount: decimal.New(0, 0), want: true},
+		{name: "the largest", in: within, amount: decimal.New(551006, -2), want: true},
+		{name: "written with more decimals", in: within, amount: decimal.New(55100600, -4), want: true},
+		{name: "a fen above", in: within, amount: decimal.New(551007, -2)},
+		{name: "a fen below", in: within, amount: decimal.New(-1, -2)},
+		{name: "half a fen", in: within, amount: decimal.New(5, -3)},
+		{name: "the greatest exponent", in: within, amount: decimal.New(1, math.MaxInt32)},
+		{name: "the least exponent", in: within, amount: decimal.New(1, math.MinInt32)},
+		{name: "an interval from the greatest exponent", amount: decimal.New(1, 0),
+			in: inverse.Interval{Low: decimal.New(1, math.MaxInt32), High: within.High}},
+		{name: "an interval to the greatest exponent", amount: decimal.New(1, 0),
+			in: inverse.Interval{Low: within.Low, High: decimal.New(1, math.MaxInt32)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, c.in.Contains(c.amount))
+		})
+	}
+}
+
 // A wage just below a step of the fund in whole yuan keeps a yuan more than the wage at the step. By hand, 5 % of the
 // wage and nothing else: 3,009.99 leaves 2,859.99, 3,010.00 leaves 2,859.00, so 2,859.50 is both 3,009.50 and 3,010.50.
 func TestNetPayWithTwoWages(t *testing.T) {
@@ -390,20 +419,22 @@ func TestRatesThatTakeEverything(t *testing.T) {
 	})
 }
 
-// small is a policy whose limits lie within 300 yuan, so that every wage that matters can be looked at.
-func small(t testing.TB, floor, ceiling int64, pension, fund string) (payroll.Policy, payroll.Employer) {
+// small is a policy whose limits lie within so many fen, so that every wage that matters can be looked at.
+func small(t testing.TB, most, floor, ceiling int64, pension, fund string) (payroll.Policy, payroll.Employer) {
 	t.Helper()
-	low, high := decimal.New(floor, -2).String(), decimal.New(ceiling, -2).String()
-	p := august(t, "pension.floor", low, "pension.ceiling", high, "pension.employee_rate", pension, "medical.floor",
-		"0", "medical.ceiling", "200", "maternity.floor", "0", "maternity.ceiling", "200",
-		"unemployment.floor", "25", "unemployment.ceiling", "250", "housing.floor", "20", "housing.ceiling", "300")
+	yuan := func(fen int64) string { return decimal.New(fen, -2).String() }
+	p := august(t, "pension.floor", yuan(floor), "pension.ceiling", yuan(ceiling), "pension.employee_rate", pension,
+		"medical.floor", "0", "medical.ceiling", yuan(most*2/3), "maternity.floor", "0", "maternity.ceiling",
+		yuan(most*2/3), "unemployment.floor", yuan(most/12), "unemployment.ceiling", yuan(most*5/6), "housing.floor",
+		yuan(most/15), "housing.ceiling", yuan(most))
 	return p, employer(t, fund, fund, false)
 }
 
-// check compares both inversions with a look at every wage up to 420 yuan, above which nothing but the wage moves.
-func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
+// check compares both inversions with a look at every wage up to 1.4 times the largest limit, above which nothing but
+// the wage moves.
+func check(t *testing.T, p payroll.Policy, boss payroll.Employer, most, every int64) {
 	t.Helper()
-	const last = 42_000
+	last := most * 7 / 5
 	nets, costs := make(map[int64][]int64, last), make(map[int64][]int64, last)
 	charges := preparedOf(t, p, boss)
 	for w := int64(0); w <= last; w++ {
@@ -421,13 +452,13 @@ func check(t *testing.T, p payroll.Policy, boss payroll.Employer, every int64) {
 		}
 		nets[net], costs[cost] = append(nets[net], w), append(costs[cost], w)
 	}
-	for asked := int64(-2_000); asked < 22_000; asked += every {
+	for asked := -most / 15; asked < most*11/15; asked += every {
 		s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(asked, -2))
 		require.NoError(t, err)
 		compare(t, nets, asked, s)
-		s, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(asked+2_000, -2))
+		s, err = inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(asked+most/15, -2))
 		require.NoError(t, err)
-		compare(t, costs, asked+2_000, s)
+		compare(t, costs, asked+most/15, s)
 	}
 }
 
@@ -488,20 +519,21 @@ func TestSlipsAgainstEveryWage(t *testing.T) {
 		{name: "the highest deposit", pair: [2]string{"0.08", "0.12"}},
 		{name: "a third of the wage", pair: [2]string{"0.3333", "0.07"}},
 	}, func(t *testing.T, c c) {
-		p, boss := small(t, 5_510, 15_000, c.pair[0], c.pair[1])
-		check(t, p, boss, 83)
+		p, boss := small(t, 30_000, 5_510, 15_000, c.pair[0], c.pair[1])
+		check(t, p, boss, 30_000, 83)
 	})
 }
 
 func FuzzSlipsAgainstEveryWage(f *testing.F) {
-	f.Add(uint16(5_510), uint16(9_000), uint32(8_000_000), uint8(5))
+	const most = 3_000
+	f.Add(uint16(551), uint16(900), uint32(8_000_000), uint8(5))
 	f.Add(uint16(0), uint16(0), uint32(0), uint8(12))
-	f.Add(uint16(1), uint16(28_000), uint32(40_000_000), uint8(7))
+	f.Add(uint16(1), uint16(2_800), uint32(40_000_000), uint8(7))
 	f.Fuzz(func(t *testing.T, floor, more uint16, rate uint32, fund uint8) {
-		low := int64(floor) % 30_000
-		p, boss := small(t, low, low+int64(more)%(30_001-low), decimal.New(int64(rate)%50_000_001, -8).String(),
+		low := int64(floor) % most
+		p, boss := small(t, most, low, low+int64(more)%(most+1-low), decimal.New(int64(rate)%50_000_001, -8).String(),
 			decimal.New(int64(fund)%8+5, -2).String())
-		check(t, p, boss, 1_999)
+		check(t, p, boss, most, 599)
 	})
 }
 

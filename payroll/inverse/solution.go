@@ -15,9 +15,13 @@ type Interval struct {
 	High decimal.Decimal `json:"high" out:"yuan" doc:"the largest, yuan" zh:"最大（元）"`
 }
 
-// Contains reports whether an amount lies in the interval.
+// Contains reports whether an amount lies in the interval; one that is not in whole fen, or beyond 10^10 yuan, lies in
+// none.
 func (i Interval) Contains(d decimal.Decimal) bool {
-	return !d.LessThan(i.Low) && !d.GreaterThan(i.High)
+	amount, err := fenOf("amount", -maxFen/100, d)
+	low, lowErr := fenOf("low", -maxFen/100, i.Low)
+	high, highErr := fenOf("high", -maxFen/100, i.High)
+	return err == nil && lowErr == nil && highErr == nil && low <= amount && amount <= high
 }
 
 // Solution is the wages (or bases) that give an amount, or the nearest amounts that some wage gives.

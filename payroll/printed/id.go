@@ -11,6 +11,9 @@ import (
 //
 // Errors: ErrBadNumber for an id that has lost digits.
 func ID(text string) (string, error) {
+	if isUsual(text) {
+		return text, nil
+	}
 	id := form(text)
 	if left := damaged(id); left != "" {
 		return "", &rule.FieldError{Kind: rule.ErrBadNumber, Field: "id", Value: text,
@@ -19,6 +22,17 @@ func ID(text string) (string, error) {
 				"请从原始资料取得，并将该列设为文本格式")}
 	}
 	return id, nil
+}
+
+// isUsual reports whether an id is in its one form at first sight: capital letters and digits of ordinary width, which
+// have lost nothing where they do not end in 000, since an exponent is written with its plus.
+func isUsual(id string) bool {
+	for i := range len(id) {
+		if c := id[i]; (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return !strings.HasSuffix(id, "000")
 }
 
 // Doubt is the error of an id that ID takes and that may have lost digits all the same: a citizen's number that ends in

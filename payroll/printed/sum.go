@@ -12,6 +12,9 @@ func IsSum(text string) bool {
 	if isASCII(plain) {
 		return beginsSum(plain) && isEnglishSum(plain)
 	}
+	if !beginsSum(plain) && !strings.ContainsFunc(plain, namesSum) {
+		return false
+	}
 	plain = simplified(plain)
 	word := strings.ReplaceAll(plain, " ", "")
 	if strings.Contains(word, "计") {
@@ -33,6 +36,15 @@ func IsSum(text string) bool {
 	case "人数", "总人数", "参保人数", "缴费人数", "职工人数", "员工人数":
 		return true // it counts the others
 	case "平均", "平均值", "平均数", "人均", "均值", "汇总", "总和", "总额", "总数":
+		return true
+	}
+	return false
+}
+
+// namesSum reports whether a character is one of those of which every Chinese name of a sum has at least one.
+func namesSum(r rune) bool {
+	switch r {
+	case '计', '計', '共', '数', '數', '均', '总', '總':
 		return true
 	}
 	return false
@@ -62,9 +74,30 @@ func isEnglishSum(plain string) bool {
 	return false
 }
 
-// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with.
+// beginsSum reports whether a text begins with the letters that the English names of sums and averages begin with,
+// blanks left out.
 func beginsSum(text string) bool {
-	return text != "" && strings.Contains("TtSsGg", text[:1]) || len(text) > 1 && strings.EqualFold(text[:2], "av")
+	for _, name := range [...]string{"tot", "sum", "sub", "gra", "av"} {
+		if begins(text, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// begins reports whether a text begins with a name of small letters, whatever its case and blanks.
+func begins(text, name string) bool {
+	at := 0
+	for i := 0; i < len(text) && at < len(name); i++ {
+		switch {
+		case text[i] == ' ':
+		case text[i]|0x20 == name[at]:
+			at++
+		default:
+			return false
+		}
+	}
+	return at == len(name)
 }
 
 func isASCII(text string) bool {

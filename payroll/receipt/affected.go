@@ -1,8 +1,6 @@
 package receipt
 
 import (
-	"bytes"
-	"encoding/json"
 	"reflect"
 	"slices"
 	"strconv"
@@ -89,7 +87,7 @@ func (o *desks) touched(in *Inputs) (Touched, error) {
 	for i := range o.without {
 		lacks := &o.without[i]
 		// A slip that comes out otherwise, or not at all, without the figure uses it.
-		if slip, err := lacks.bare(in); err != nil || differs(was, slip) {
+		if slip, err := lacks.bare(in); err != nil || len(differences(unlikeSlips(was, slip))) > 0 {
 			out.Figures = append(out.Figures, lacks.figure)
 		}
 	}
@@ -98,50 +96,64 @@ func (o *desks) touched(in *Inputs) (Touched, error) {
 		out.Err = err
 		return out, nil
 	}
-	before, after, err := texts(was, now)
-	if err == nil {
-		out.Differences, err = compare(before, after)
-	}
-	return out, err
+	out.Differences = differences(unlikeSlips(was, now))
+	return out, nil
 }
 
-// differs reports whether two slips are written in another way.
-func differs(a, b payroll.Slip) bool {
-	before, after, err := texts(a, b)
-	return err != nil || !bytes.Equal(before, after)
-}
-
-// texts are two slips as JSON without the lines they have in common.
-func texts(a, b payroll.Slip) (before, after json.RawMessage, err error) {
+// unlikeSlips are the values of two slips without what they have in common, by path.
+func unlikeSlips(a, b payroll.Slip) (before, after map[string]string) {
 	one, other := a.Fields(), b.Fields()
 	one.Lines, other.Lines = unlikeLines(one.Lines, other.Lines)
-	before, err = json.Marshal(one)
-	after, otherErr := json.Marshal(other)
-	return before, after, rule.Join(err, otherErr)
+	leaveOutAlike(reflect.ValueOf(&one).Elem(), reflect.ValueOf(&other).Elem())
+	before, after = map[string]string{}, map[string]string{}
+	flattenFields("slip", reflect.ValueOf(one), before)
+	flattenFields("slip", reflect.ValueOf(other), after)
+	return before, after
 }
 
-// unlikeLines leaves out the lines that say the same; all stay where the two lists are not of the same lines.
+// unlikeLines leaves out the lines that say the same, and of the others what they have in common; all stay where the
+// two lists are not of the same lines.
 func unlikeLines(a, b []rule.LineFields) (before, after []rule.LineFields) {
-	if len(a) != len(b) {
+	sameLine := func(one, other rule.LineFields) bool { return one.Scheme == other.Scheme && one.Payer == other.Payer }
+	if !slices.EqualFunc(a, b, sameLine) {
 		return a, b
 	}
 	for i := range a {
-		one, other := &a[i], &b[i]
-		switch {
-		case one.Scheme != other.Scheme || one.Payer != other.Payer:
-			return a, b
-		case !sameLine(*one, *other):
-			before, after = append(before, *one), append(after, *other)
+		if !leaveOutAlike(reflect.ValueOf(&a[i]).Elem(), reflect.ValueOf(&b[i]).Elem()) {
+			before, after = append(before, a[i]), append(after, b[i])
 		}
 	}
 	return before, after
 }
 
-func sameLine(a, b rule.LineFields) bool {
-	sources := slices.Equal(a.Sources, b.Sources)
-	a.Sources, b.Sources = nil, nil
-	return sources && reflect.DeepEqual(a, b)
+// leaveOutAlike empties the texts and lists that two structs of one type have in common, and reports whether that is
+// everything. A word of an enumeration stays: an empty one has no JSON.
+func leaveOutAlike(a, b reflect.Value) (alike bool) {
+	alike = true
+	for i := range a.NumField() {
+		one, other := a.Field(i), b.Field(i)
+		if one.Type() == monthType {
+			alike = alike && one.Interface() == other.Interface()
+			continue
+		}
+		switch one.Kind() {
+		case reflect.Struct:
+			alike = leaveOutAlike(one, other) && alike
+		case reflect.String, reflect.Slice:
+			if !reflect.DeepEqual(one.Interface(), other.Interface()) {
+				alike = false
+				continue
+			}
+			one.SetZero()
+			other.SetZero()
+		default:
+			alike = alike && one.Interface() == other.Interface()
+		}
+	}
+	return alike
 }
+
+var monthType = reflect.TypeFor[rule.Month]()
 
 // without returns a policy that does not know one figure.
 func without(p *payroll.Policy, name string) (*payroll.Policy, error) {

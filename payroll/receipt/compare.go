@@ -1,26 +1,32 @@
 package receipt
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/shebao-go/shebao/rule"
 )
 
-// compare lists the values in which two slips differ, by the path of the value. What is written alike on both sides is
-// not looked at: of two slips under one policy and another nearly everything is.
+// compare lists the values in which two slips differ, by the path of the value.
 func compare(stored, now json.RawMessage) ([]Difference, error) {
-	before, after, err := unlike(stored, now)
-	if err != nil {
+	var before, after any
+	if err := rule.Join(json.Unmarshal(stored, &before), json.Unmarshal(now, &after)); err != nil {
 		return nil, &rule.FieldError{Kind: rule.ErrBadType, Field: "slip", Reason: rule.Say("is not JSON", "不是 JSON"),
 			Do: asWritten()}
 	}
 	was, is := map[string]string{}, map[string]string{}
 	flatten("slip", before, was)
 	flatten("slip", after, is)
+	return differences(was, is), nil
+}
+
+// differences lists the values that are not the same on both sides, in the order of their paths.
+func differences(was, is map[string]string) []Difference {
 	paths := map[string]bool{}
 	for path := range was {
 		paths[path] = true
@@ -34,67 +40,7 @@ func compare(stored, now json.RawMessage) ([]Difference, error) {
 			out = append(out, Difference{path, was[path], is[path]})
 		}
 	}
-	return out, nil
-}
-
-// unlike reads two slips without the fields, and the elements of lists, that are written alike.
-func unlike(stored, now json.RawMessage) (before, after any, err error) {
-	var a, b map[string]json.RawMessage
-	failed := json.Unmarshal(stored, &a) != nil || json.Unmarshal(now, &b) != nil
-	if failed || a == nil || b == nil {
-		return bothRead(stored, now)
-	}
-	left, right := map[string]any{}, map[string]any{}
-	for name, text := range a {
-		other, there := b[name]
-		switch {
-		case !there:
-			left[name], _, err = bothRead(text, text)
-		case !bytes.Equal(text, other):
-			left[name], right[name], err = unlikeElements(text, other)
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-	}
-	for name, text := range b {
-		if _, there := a[name]; there {
-			continue
-		}
-		if right[name], _, err = bothRead(text, text); err != nil {
-			return nil, nil, err
-		}
-	}
-	return left, right, nil
-}
-
-// unlikeElements reads two values; of two lists whose elements go by the same names in the same order, those that are
-// written alike are nil.
-func unlikeElements(stored, now json.RawMessage) (before, after any, err error) {
-	var a, b []json.RawMessage
-	failed := json.Unmarshal(stored, &a) != nil || json.Unmarshal(now, &b) != nil
-	if failed || a == nil || b == nil || len(a) != len(b) {
-		return bothRead(stored, now)
-	}
-	left, right := make([]any, len(a)), make([]any, len(b))
-	for i := range a {
-		if bytes.Equal(a[i], b[i]) {
-			continue
-		}
-		if left[i], right[i], err = bothRead(a[i], b[i]); err != nil {
-			return nil, nil, err
-		}
-		if placeOf(i, left[i]) != placeOf(i, right[i]) {
-			return bothRead(stored, now)
-		}
-	}
-	return left, right, nil
-}
-
-// bothRead reads two values whole.
-func bothRead(stored, now json.RawMessage) (before, after any, err error) {
-	err = rule.Join(json.Unmarshal(stored, &before), json.Unmarshal(now, &after))
-	return before, after, err
+	return out
 }
 
 // flatten writes every value under its path. An element of a list that has a scheme goes by it and not by its place, so
@@ -114,16 +60,61 @@ func flatten(path string, value any, into map[string]string) {
 	}
 }
 
+// flattenFields is flatten of the JSON of a struct, without writing it.
+func flattenFields(path string, of reflect.Value, into map[string]string) {
+	for i := range of.NumField() {
+		name, omit, _ := strings.Cut(of.Type().Field(i).Tag.Get("json"), ",")
+		if v := of.Field(i); omit != "omitempty" || !v.IsZero() {
+			flattenValue(path+"."+name, v, into)
+		}
+	}
+}
+
+// flattenValue is flatten of the JSON of a value: of a text, a word, a struct or a list of them.
+func flattenValue(path string, v reflect.Value, into map[string]string) {
+	switch word, is := v.Interface().(fmt.Stringer); {
+	case is:
+		into[path] = word.String()
+	case v.Kind() == reflect.Struct:
+		flattenFields(path, v, into)
+	case v.Kind() == reflect.Slice && !v.IsNil():
+		for i := range v.Len() {
+			flattenValue(path+"["+placeOfFields(i, v.Index(i))+"]", v.Index(i), into)
+		}
+	default:
+		into[path] = fmt.Sprint(v.Interface())
+	}
+}
+
 // placeOf names an element of a list: by its scheme and what else tells it apart, else by its place.
 func placeOf(i int, element any) string {
-	fields, ok := element.(map[string]any)
-	if !ok || fields["scheme"] == nil {
-		return fmt.Sprint(i)
+	fields, _ := element.(map[string]any)
+	return placeBy(i, func(name string) (string, bool) { return fmt.Sprint(fields[name]), fields[name] != nil })
+}
+
+// placeOfFields is placeOf of an element that is a struct or a text.
+func placeOfFields(i int, element reflect.Value) string {
+	return placeBy(i, func(name string) (string, bool) {
+		if element.Kind() != reflect.Struct {
+			return "", false
+		}
+		field, there := element.Type().FieldByNameFunc(func(of string) bool { return strings.EqualFold(of, name) })
+		if !there {
+			return "", false
+		}
+		return fmt.Sprint(element.FieldByIndex(field.Index)), true
+	})
+}
+
+// placeBy is placeOf of an element whose fields part knows.
+func placeBy(i int, part func(name string) (string, bool)) string {
+	place, there := part("scheme")
+	if !there {
+		return strconv.Itoa(i)
 	}
-	place := fmt.Sprint(fields["scheme"])
 	for _, name := range [...]string{"payer", "what"} {
-		if fields[name] != nil {
-			place += fmt.Sprintf(" %v", fields[name])
+		if text, there := part(name); there {
+			place += " " + text
 		}
 	}
 	return place

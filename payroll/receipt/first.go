@@ -61,7 +61,7 @@ func hasOwn(w *payroll.Wages, scheme rule.Scheme) bool {
 	if scheme == rule.Maternity {
 		scheme = rule.Medical
 	}
-	own := wages(w)[scheme.String()]
+	own := wageOf(w, scheme.String())
 	return own != nil && own.Valid
 }
 

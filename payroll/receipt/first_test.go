@@ -190,17 +190,18 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 	})
 }
 
-// Every fen up to 200 yuan, with limits of both policies below that, rates and units of every size.
+// Every fen up to 40 yuan, with limits of both policies below that, rates and units of every size.
 func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
-	f.Add(uint16(5_510), uint16(20_000), uint32(8_000_000), uint16(5_510), uint16(20_400), uint32(8_000_000), uint8(0))
+	f.Add(uint16(551), uint16(2_000), uint32(8_000_000), uint16(551), uint16(2_040), uint32(8_000_000), uint8(0))
 	f.Add(uint16(0), uint16(60_000), uint32(8_000_000), uint16(0), uint16(60_000), uint32(8_000_100), uint8(1))
 	f.Add(uint16(100), uint16(0), uint32(1), uint16(100), uint16(50_000), uint32(2), uint8(5))
-	f.Add(uint16(3_000), uint16(30_000), uint32(100_000_000), uint16(2_000), uint16(10), uint32(99_999_999), uint8(8))
+	f.Add(uint16(300), uint16(3_000), uint32(100_000_000), uint16(200), uint16(10), uint32(99_999_999), uint8(8))
 	units := [...]string{"1", "0.1", "0.01"}
+	const last = 4_000
 	f.Fuzz(func(t *testing.T, floor1, more1 uint16, rate1 uint32, floor2, more2 uint16, rate2 uint32, unit uint8) {
 		set := func(floor, more uint16, rate uint32, unit string) payroll.Policy {
-			low := int64(floor) % 20_000
-			high := low + int64(more)%(20_001-low)
+			low := int64(floor) % last
+			high := low + int64(more)%(last+1-low)
 			a, b, r := decimal.New(low, -2).String(), decimal.New(high,
 				-2).String(), decimal.New(int64(rate)%100_000_001, -8).String()
 			return august(t, "pension.floor", "0", "pension.ceiling", b, "pension.floor", a, "pension.employee_rate", r,
@@ -210,6 +211,6 @@ func FuzzFirstDifferencesAgainstEveryFen(f *testing.F) {
 		zero := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		got, err := receipt.FirstDifferences(before, after, boss(t), zero)
 		require.NoError(t, err)
-		require.Equal(t, bruteForce(t, before, after, zero, 20_000), shown(got))
+		require.Equal(t, bruteForce(t, before, after, zero, last), shown(got))
 	})
 }

@@ -68,23 +68,31 @@ type inputsJSON struct {
 	OneMedicalItem bool `json:"one_medical_item,omitempty" in:",optional" doc:"with maternity" zh:"医疗含生育一项"`
 }
 
-// wages lists the wages of single schemes under their names.
-func wages(w *payroll.Wages) map[string]*decimal.NullDecimal {
-	return map[string]*decimal.NullDecimal{rule.Pension.String(): &w.Pension, rule.Medical.String(): &w.Medical,
-		rule.Unemployment.String(): &w.Unemployment, rule.Injury.String(): &w.Injury, rule.Housing.String(): &w.Housing}
+// ownWage is the wage of a single scheme.
+type ownWage struct {
+	scheme rule.Scheme
+	wage   *decimal.NullDecimal
+}
+
+// wages lists the wages of single schemes, by the names of these.
+func wages(w *payroll.Wages) [5]ownWage {
+	return [...]ownWage{{rule.Housing, &w.Housing}, {rule.Injury, &w.Injury}, {rule.Medical, &w.Medical},
+		{rule.Pension, &w.Pension}, {rule.Unemployment, &w.Unemployment}}
+}
+
+// wageOf is the wage of the scheme of a name; nil where it has none of its own.
+func wageOf(w *payroll.Wages, name string) *decimal.NullDecimal {
+	for _, own := range wages(w) {
+		if own.scheme.String() == name {
+			return own.wage
+		}
+	}
+	return nil
 }
 
 // options are the options of the slip.
 func (in *Inputs) options() []payroll.SlipOption {
-	switch {
-	case in.Partial && in.OneMedicalItem:
-		return []payroll.SlipOption{payroll.Partial, payroll.OneMedicalItem}
-	case in.Partial:
-		return []payroll.SlipOption{payroll.Partial}
-	case in.OneMedicalItem:
-		return []payroll.SlipOption{payroll.OneMedicalItem}
-	}
-	return nil
+	return payroll.SlipChoices{Partial: in.Partial, OneMedicalItem: in.OneMedicalItem}.Options()
 }
 
 // MarshalJSON writes the inputs in one way only: wages as text with two decimals, what is not set left out. A wage
@@ -109,13 +117,14 @@ func (in Inputs) MarshalJSON() ([]byte, error) {
 	wage, err := written("wage", in.Employee.Wage)
 	errs = append(errs, err)
 	out.Wage = wage
-	own := wages(&in.Employee.Wages)
-	for _, name := range slices.Sorted(maps.Keys(own)) {
-		wage, err := written("wages."+name, *own[name])
-		errs = append(errs, err)
-		if wage != "" {
-			out.Wages[name] = wage
+	for _, own := range wages(&in.Employee.Wages) {
+		if !own.wage.Valid {
+			continue
 		}
+		name := own.scheme.String()
+		wage, err := written("wages."+name, *own.wage)
+		errs = append(errs, err)
+		out.Wages[name] = wage
 	}
 	if err := rule.Join(append(errs, out.CheckFields())...); err != nil {
 		return nil, err
@@ -133,9 +142,8 @@ func (in *Inputs) UnmarshalJSON(data []byte) error {
 	out := Inputs{Partial: j.Partial, OneMedicalItem: j.OneMedicalItem, Settings: j.settings()}
 	out.Employee = payroll.Employee{Wage: read(j.Wage), TownLocal: j.TownLocal, SpecialInjury: j.SpecialInjury,
 		Outside: j.Outside}
-	own := wages(&out.Employee.Wages)
 	for name, wage := range j.Wages {
-		*own[name] = read(wage)
+		*wageOf(&out.Employee.Wages, name) = read(wage)
 	}
 	*in = out
 	return nil
@@ -171,9 +179,8 @@ func (j inputsJSON) CheckFields() error {
 			Reason: rule.Say("and no_enterprise exclude each other", "与 no_enterprise 不能同时填写"),
 			Do:     rule.Say("keep one of them", "请保留其中一个")})
 	}
-	own := wages(&payroll.Wages{})
 	for _, name := range slices.Sorted(maps.Keys(j.Wages)) {
-		if own[name] == nil {
+		if wageOf(&payroll.Wages{}, name) == nil {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrUnknownField, Field: "wages." + name,
 				Reason: rule.Say("is not a scheme with a wage of its own", "不是可单独申报工资的险种"),
 				Do:     rule.Say("remove it or correct its name", "请删除或改正名称")})

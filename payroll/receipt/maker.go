@@ -50,6 +50,9 @@ func (m *Maker) New(in Inputs) (Receipt, error) {
 
 // Verify is Receipt.Verify with the maker's figures. The version that is named is no matter.
 func (m *Maker) Verify(r *Receipt) ([]Difference, error) {
+	if r == nil {
+		return nil, rule.AreaPayroll.Missing("receipt", rule.Say("pass a receipt of New", "请传入 New 得到的凭据"))
+	}
 	now, err := m.New(r.Inputs)
 	if err != nil {
 		return nil, err

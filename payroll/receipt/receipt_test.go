@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -167,6 +168,7 @@ func TestVerifySaysWhatWasTamperedWith(t *testing.T) {
 			r.Slip = bytes.Replace(r.Slip, []byte(`"missing":[],`), nil,
 				1)
 		}, want: "slip"},
+		{name: "two lines exchanged", change: func(r *receipt.Receipt) { r.Slip = exchanged(t, r.Slip) }, want: "slip"},
 	}, func(t *testing.T, c c) {
 		p := august(t)
 		r := made(t, p, inputs(t, "3000"))
@@ -175,6 +177,18 @@ func TestVerifySaysWhatWasTamperedWith(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.want, fields(differences))
 	})
+}
+
+// exchanged is a slip whose first two lines have changed places.
+func exchanged(t testing.TB, slip []byte) []byte {
+	t.Helper()
+	var fields map[string]json.RawMessage
+	require.NoError(t, json.Unmarshal(slip, &fields))
+	var lines []json.RawMessage
+	require.NoError(t, json.Unmarshal(fields["lines"], &lines))
+	was := slices.Concat(lines[0], []byte(","), lines[1])
+	require.Equal(t, 1, bytes.Count(slip, was))
+	return bytes.Replace(slip, was, slices.Concat(lines[1], []byte(","), lines[0]), 1)
 }
 
 func TestNewAndVerifyRefuse(t *testing.T) {
@@ -399,6 +413,45 @@ func TestAffected(t *testing.T) {
 	assert.Empty(t, none)
 }
 
+// Affected compares the fields of two slips and Verify their JSON: they find the same.
+func TestAffectedSaysWhatVerifySays(t *testing.T) {
+	partial := func(t *testing.T) receipt.Inputs {
+		in := inputs(t, "3000")
+		in.Partial = true
+		return in
+	}
+	outside := inputs(t, "3000")
+	outside.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Pension, Reason: "retired", Chinese: "已退休"}}
+	for _, tt := range []struct {
+		name          string
+		before, after payroll.Policy
+		in            receipt.Inputs
+	}{
+		{"a floor", august(t), august(t, "pension.floor", "5600"), inputs(t, "3000")},
+		{"a floor that does not bind", august(t), august(t, "pension.floor", "5600"), inputs(t, "8000")},
+		{"a rate, and a scheme left out", august(t), august(t, "medical.employer_rate", "0.05"), outside},
+		{"what was missing is known", disputed(t), disputed(t, "pension.employer_rate", "0.15"), partial(t)},
+		{"what was known is missing", disputed(t, "pension.employer_rate", "0.15"), disputed(t), partial(t)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := made(t, tt.before, tt.in)
+			verified, err := r.Verify(tt.after)
+			require.NoError(t, err)
+			var want []receipt.Difference
+			for _, d := range verified {
+				if strings.HasPrefix(d.Field, "slip.") && !strings.HasPrefix(d.Field, "slip.notices") {
+					want = append(want, d)
+				}
+			}
+			require.NotEmpty(t, want)
+			touched, err := receipt.Affected(tt.before, tt.after, []receipt.Receipt{r})
+			require.NoError(t, err)
+			require.Len(t, touched, 1)
+			assert.Equal(t, want, touched[0].Differences)
+		})
+	}
+}
+
 // A change that refuses a setting touches the receipt, with the reason.
 func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	before, after := august(t), august(t, "housing.min_rate", "0.06")
@@ -407,6 +460,60 @@ func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	require.Len(t, touched, 1)
 	assert.Equal(t, []string{"housing.min_rate"}, touched[0].Figures)
 	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
+}
+
+// lacking is a month's policy that does not know one figure.
+func lacking(t testing.TB, month rule.Month, name string, figures ...string) payroll.Policy {
+	t.Helper()
+	own := map[string]rule.Figure{}
+	with := policy(t, month, figures...)
+	for _, f := range with.Figures() {
+		own[f.Name] = f.Figure
+	}
+	own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say(name, name), Month: month})
+	p, err := payroll.NewPolicy(guangzhou.Place, month, func(name string) rule.Figure { return own[name] })
+	require.NoError(t, err)
+	return p
+}
+
+// A figure that comes late puts a line on the slip, and one that is taken back takes one away: 2022-08, 8,000 x 15 % =
+// 1,200.00 of pension and, by the notice of 2021-08-25 art. 1, 8,000 x 0.45 % = 36.00 of maternity insurance.
+func TestAffectedByALineMoreOrLess(t *testing.T) {
+	month := rule.MonthOf(2022, time.August)
+	in := inputs(t, "8000")
+	in.Partial = true
+	pension := receipt.Difference{Field: "slip.lines[pension employer].amount", Now: "1200.00"}
+	maternity := receipt.Difference{Field: "slip.lines[maternity employer].amount", Stored: "36.00"}
+	for _, tt := range []struct {
+		name          string
+		before, after payroll.Policy
+		figures       []string
+		want          []receipt.Difference // of the amounts of lines
+	}{
+		{name: "a line more", before: disputed(t), after: disputed(t, "pension.employer_rate", "0.15"),
+			figures: []string{"pension.employer_rate"}, want: []receipt.Difference{pension}},
+		{name: "a line less", before: disputed(t), after: lacking(t, month, "maternity.employer_rate"),
+			figures: []string{"maternity.employer_rate"}, want: []receipt.Difference{maternity}},
+		{name: "one for another", before: disputed(t),
+			after:   lacking(t, month, "maternity.employer_rate", "pension.employer_rate", "0.15"),
+			figures: []string{"maternity.employer_rate", "pension.employer_rate"},
+			want:    []receipt.Difference{maternity, pension}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			touched, err := receipt.Affected(tt.before, tt.after, []receipt.Receipt{made(t, tt.before, in)})
+			require.NoError(t, err)
+			require.Len(t, touched, 1)
+			require.NoError(t, touched[0].Err)
+			assert.Equal(t, tt.figures, touched[0].Figures)
+			var amounts []receipt.Difference
+			for _, d := range touched[0].Differences {
+				if strings.HasPrefix(d.Field, "slip.lines[") && strings.HasSuffix(d.Field, "].amount") {
+					amounts = append(amounts, d)
+				}
+			}
+			assert.Equal(t, tt.want, amounts)
+		})
+	}
 }
 
 // The relief of 2020 is on the receipts of those who had it, whatever the size, and its change touches no other

@@ -75,6 +75,6 @@ func moves(charge rule.Charge, wage decimal.Decimal, due *rule.Line) bool {
 		return false // the part is what it was
 	}
 	declared, wageErr := rule.WageInput(charge.Scheme.Area(), "wage").Amount(wage)
-	line, err := charge.Line(declared)
-	return wageErr != nil || err != nil || line.Fen() != due.Fen()
+	amount, err := charge.Fen(declared)
+	return wageErr != nil || err != nil || amount != due.Fen()
 }

@@ -58,7 +58,8 @@ func (d Declared) In(month rule.Month) (decimal.NullDecimal, error) {
 	case !month.Before(d.until):
 		return decimal.NullDecimal{}, fail(rule.ErrNoRule, d.scheme, "month", month.String(),
 			rule.Sayf("has no declared base: the last one ended before %s", "尚无申报基数：上一次只用到 %s 之前", d.until),
-			rule.Say("declare the average of the year before with Freeze", "请用 Freeze 申报上年度月平均工资"))
+			rule.Say("declare the average of the year before (payroll.declared_base; in Go Year.Average and Freeze)",
+				"请申报上年度月平均工资（payroll.declared_base；Go 中为 Year.Average 和 Freeze）"))
 	case month.Before(d.from):
 		return decimal.NullDecimal{}, nil
 	}

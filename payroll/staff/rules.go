@@ -64,7 +64,7 @@ type hireInput struct {
 	Scheme rule.Scheme `json:"scheme" doc:"the scheme" zh:"险种"`
 	Hire
 	Declaration int        `json:"declaration_month" in:"count" min:"1" max:"12" doc:"when bases are declared" zh:"申报月"`
-	In          rule.Month `json:"in" in:",optional" doc:"asked for; absent: that of joining" zh:"查询月（不填为入职月）"`
+	In          rule.Month `json:"in" in:",optional" doc:"asked for; absent: the month of joining" zh:"查询月（不填为入职月）"`
 }
 
 type hireOutput struct {
@@ -84,6 +84,9 @@ func newHireBase(in hireInput) (out hireOutput, err error) {
 	}
 	out = hireOutput{From: d.From(), Until: d.Until()}
 	out.Base, err = d.In(asked)
+	if wrong, ok := err.(*rule.FieldError); ok {
+		wrong.Field = "in" // the month of joining is never after the declaration that follows it
+	}
 	return out, err
 }
 

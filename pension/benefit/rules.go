@@ -21,7 +21,7 @@ func Rules() []jsonrule.Rule {
 			Example: `{"deemed_index":"1.191","deemed_months":60,"paid_months":24,"paid_index":"1.0"}`}, averageIndex),
 		jsonrule.New("pension.index_history", jsonrule.About{
 			Doc:     "the average index of a contribution history, with its gaps",
-			Chinese: "缴费历史的平均缴费工资指数和中断月份", Clause: "-", Source: "award sheets of Guangdong",
+			Chinese: "缴费历史的平均缴费工资指数和中断月份", Clause: "-", Source: "养老待遇核定表 (award sheets of Guangdong)",
 			Example: `{"paid":[{"month":"2025-07","base":"5510","average":"9183"}],"deemed":["1992-06"],` +
 				`"deemed_index":"1.191"}`}, IndexOf),
 		jsonrule.New("pension.basic", jsonrule.About{

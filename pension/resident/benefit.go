@@ -24,6 +24,16 @@ type Pension struct {
 	Total   decimal.Decimal `json:"total" in:"yuan" doc:"the sum, yuan a month" zh:"合计（元/月）"`
 }
 
+// CheckFields refuses a total that is not the sum of its parts.
+func (p Pension) CheckFields() error {
+	sum := p.Basic.Add(p.Extra).Add(p.Account)
+	if p.Total.Equal(sum) {
+		return nil
+	}
+	return failed(rule.ErrConflict, "total", p.Total.String(), rule.Sayf("is not the sum of its parts, %s", "不等于各部分之和 %s",
+		sum), rule.Say("correct total, or basic, extra or account", "请改正 total，或 basic、extra、account"))
+}
+
 // Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance
 // divided by the divisor of the age at the first payment, half away from zero to the fen. It is paid for life (art.
 // 15). 粤府〔2014〕37号 art. 8, 15; 国发〔2005〕38号.

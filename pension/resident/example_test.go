@@ -73,7 +73,8 @@ func ExampleWays() {
 // The account's last month, and the month after it.
 func ExamplePay() {
 	due := resident.Due{Way: resident.Full, Balance: decimal.New(40, 0), Month: rule.MonthOf(2037, 3),
-		Pension: resident.Pension{Basic: decimal.New(65, 0), Account: decimal.New(100, 0)}}
+		Pension: resident.Pension{Basic: decimal.New(65, 0), Account: decimal.New(100, 0),
+			Total: decimal.New(165, 0)}}
 	for range 2 {
 		payment, err := resident.Pay(due)
 		if err != nil {

@@ -36,7 +36,7 @@ type Payment struct {
 // calls. 粤府〔2014〕37号.
 //
 // Errors: ErrNotApplicable for a way that pays nothing yet, ErrMissingField without a month, ErrOutOfRange for an
-// amount outside 0 to 10^10 with 2 decimals.
+// amount outside 0 to 10^10 with 2 decimals, ErrConflict for a pension whose total is not the sum of its parts.
 func Pay(d Due) (Payment, error) {
 	err := jsonrule.Check(rule.AreaPension, d)
 	if d.Way != BasicOnly && d.Way != Full && d.Way != AccountOnly {

@@ -80,7 +80,8 @@ func (r Result) Divisor() (decimal.Decimal, error) {
 // PlannedDivisor is Divisor for a plan: for a retirement after the month the table holds to it takes the table as it
 // is, which may have changed by then.
 func (r Result) PlannedDivisor() (decimal.Decimal, error) {
-	if err := r.check(); err != nil {
+	err := rule.Join(r.check(), jsonrule.Check(rule.AreaPension, age{r.AgeMonths / year, r.AgeMonths % year, r.Month}))
+	if err != nil {
 		return decimal.Decimal{}, err
 	}
 	if r.Month.First().Before(table().Until) {

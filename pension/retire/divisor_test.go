@@ -140,6 +140,23 @@ func TestPlannedDivisor(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
+// A result with an age the table has no line for is refused, also after the months the table holds to.
+func TestPlannedDivisorOfNoAge(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		months int
+	}{{name: "a month below 40 years", months: 40*12 - 1}, {name: "a year above 70 years", months: 71 * 12},
+		{name: "none", months: 0}} {
+		t.Run(c.name, func(t *testing.T) {
+			result := retirement(t, retire.Male60, "1990-06", -36)
+			result.AgeMonths = c.months
+			_, err := result.PlannedDivisor()
+			assert.Equal(t, "out_of_range", rule.CodeOf(err))
+			assert.ErrorContains(t, err, "age_years")
+		})
+	}
+}
+
 // Who retires later never has a larger divisor.
 func TestLaterRetirementNeverHasLargerDivisor(t *testing.T) {
 	for _, in := range []string{"2024-12", "2025-01"} {

@@ -79,6 +79,20 @@ func TestBoundariesStandOnTheEdges(t *testing.T) {
 	}
 }
 
+// The bounds of the fund's rates are known since 2015-07: before, no case stands on them, and the others do as ever.
+func TestBoundariesOfAMonthWithoutTheFund(t *testing.T) {
+	policy := scenariotest.Must(guangzhou.Policy(rule.MonthOf(2014, time.June)))(t)
+	input := []byte(`{"injury_rate":"0.002","unemployment_rate":"0.008","housing_employer_rate":"0.05",` +
+		`"housing_employee_rate":"0.05","pension_class":"private","partial":true}`)
+	names := ""
+	for _, c := range scenariotest.Must(scenariotest.Boundaries(policy, input))(t) {
+		names += c.ID + "\n"
+	}
+	assert.Contains(t, names, "medical.floor: 3188")
+	assert.NotContains(t, names, "housing.min_rate")
+	assert.NotContains(t, names, "housing.max_rate")
+}
+
 // mine is the employee's part of medical insurance as a payroll program may have it, for August 2025.
 type mine struct {
 	floor, ceiling decimal.Decimal

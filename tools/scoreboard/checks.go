@@ -5,83 +5,100 @@ import (
 	"strconv"
 )
 
-// check is a command that checks something, and how what it says is told.
+// check is a line of the board: what is checked, and the command that says so.
 type check struct {
-	english, chinese      string
-	command               string         // of everything
-	sample                string         // of less, where there is such a thing
-	finds                 *regexp.Regexp // in what it says
-	result, resultChinese string         // $1 and so on are what was found; where it is found often, the sums
+	english, chinese string
+	finds            *regexp.Regexp // in what the command says
+	whole            measure
+	sample           measure // of less than everything, where there is such a thing
 }
 
-// others are the kinds of mutants besides roundings, which are all hunted.
+// measure is a command and how what it says is told: $1 and so on are what was found; where it is found often, the sums.
+type measure struct {
+	command         string
+	count           string // a command that says of how many a sample is: $0
+	result, chinese string
+}
+
+// others are the kinds of mutants besides roundings.
 const others = "constant,statement,operand,bound,arithmetic,error,condition"
+
+// of is the measure that is asked for: a sample where there is one and the whole was not asked for.
+func (c check) of(whole bool) measure {
+	if whole || c.sample.command == "" {
+		return c.whole
+	}
+	return c.sample
+}
 
 // checks are the lines of the board.
 var checks = []check{
 	{
 		english: "cases of named sources, and own", chinese: "有出处的案例和自编案例",
-		command: "go run ./examples/scenario -lang en scenario/testdata/*/*.json",
-		finds:   regexp.MustCompile(`(\d+) passed, (\d+) failed`),
-		result:  "$1 answered as wanted, $2 otherwise", resultChinese: "$1 个符合，$2 个不符",
+		finds: regexp.MustCompile(`(\d+) passed, (\d+) failed`),
+		whole: measure{command: "go run ./examples/scenario -lang en scenario/testdata/*/*.json",
+			result: "$1 answered as wanted, $2 otherwise", chinese: "$1 个符合，$2 个不符"},
 	},
 	{
 		english: "cases drawn at random, answered by an oracle written from the texts",
 		chinese: "随机案例，由另按文件编写的 Python 程序作答",
-		command: ".ci/differ 100000 1 2", sample: ".ci/differ 20000 1",
-		finds:  regexp.MustCompile(`(\d+) passed, (\d+) failed`),
-		result: "$1 agree, $2 differ", resultChinese: "$1 个一致，$2 个不一致",
+		finds:   regexp.MustCompile(`(\d+) passed, (\d+) failed`),
+		whole:   measure{command: ".ci/differ 100000 1 2", result: agree, chinese: agreeChinese},
+		sample:  measure{command: ".ci/differ 20000 1", result: agree, chinese: agreeChinese},
 	},
 	{
 		english: "slips of every month, recomputed from the evidence", chinese: "各月明细按证据重新计算",
-		command: "python3 oracle/slips.py --check --self-test && go test -count=1 ./oracle && wc -l oracle/slips.csv",
-		finds:   regexp.MustCompile(`(\d+) oracle/slips.csv`),
-		result:  "$1 lines, all equal", resultChinese: "$1 行，全部相同",
+		finds: regexp.MustCompile(`(\d+) oracle/slips.csv`),
+		whole: measure{command: "python3 oracle/slips.py --check --self-test && go test -count=1 ./oracle && " +
+			"wc -l oracle/slips.csv", result: "$1 lines, all equal", chinese: "$1 行，全部相同"},
 	},
-	{
-		english: "changed roundings that a test notices", chinese: "改动舍入后能被测试发现",
-		command: "go -C tools run ./mutate -q -kind rounding",
-		sample:  "go -C tools run ./mutate -q -kind rounding -sample 300",
-		finds:   found, result: counted, resultChinese: countedChinese,
-	},
-	{
-		english: "other changes of the code that a test notices", chinese: "改动其他代码后能被测试发现",
-		command: "go -C tools run ./mutate -q -kind " + others,
-		sample:  "go -C tools run ./mutate -q -sample 300 -kind " + others,
-		finds:   found, result: counted, resultChinese: countedChinese,
-	},
+	mutants("changed roundings that a test notices", "改动舍入后能被测试发现", "rounding"),
+	mutants("other changes of the code that a test notices", "改动其他代码后能被测试发现", others),
 	{
 		english: "changed figures that independent evidence notices", chinese: "改动数值后能被独立证据发现",
-		command: "head -n 25 docs/UNCONFIRMED.md",
-		finds: regexp.MustCompile(
-			`(?s)value \| (\d+) \| (\d+ %).*from \|[^|]*\| (\d+ %).*to \|[^|]*\| (\d+ %)`),
-		result:        "of $1 values $2, of first months $3, of last months $4; the rest is listed there",
-		resultChinese: "$1 个数值中 $2，起始月 $3，终止月 $4；其余列在该页",
+		finds: regexp.MustCompile(`(?s)value \| (\d+) \| (\d+) %.*from \| (\d+) \| (\d+) %.*to \| (\d+) \| (\d+) %`),
+		whole: measure{command: "go test ./guangzhou -run TestFiguresAreConfirmed -confirm -timeout 1h && " +
+			"head -n 40 docs/UNCONFIRMED.md", result: confirmed, chinese: confirmedChinese},
+		sample: measure{command: "go test ./guangzhou -run TestFiguresAreConfirmed -confirm -sample 100 && " +
+			"head -n 40 docs/UNCONFIRMED.md", result: confirmed, chinese: confirmedChinese},
 	},
 	{
 		english: "statements of the core that a test runs", chinese: "测试执行到的语句",
-		command: "go -C tools run ./cover",
-		finds:   regexp.MustCompile(`\nall +(\d+) .* ([\d.]+)%`),
-		result:  "$2 % of $1; the rest is explained", resultChinese: "$1 条中的 $2 %；其余均有说明",
+		finds: regexp.MustCompile(`\nall +(\d+) .* ([\d.]+)%`),
+		whole: measure{command: "go -C tools run ./cover", result: "$2 % of $1; the rest is explained",
+			chinese: "$1 条中的 $2 %；其余均有说明"},
 	},
 	{
 		english: "fuzz targets of the core", chinese: "模糊测试目标",
-		command: "git grep -h '^func Fuzz' -- '*_test.go' ':!examples' | wc -l",
-		finds:   regexp.MustCompile(`(\d+)`),
-		result:  "$1", resultChinese: "$1 个",
+		finds: regexp.MustCompile(`(\d+)`),
+		whole: measure{command: "git grep -h '^func Fuzz' -- '*_test.go' ':!examples' | wc -l", result: "$1",
+			chinese: "$1 个"},
 	},
 }
 
-// What mutate says of all it hunted.
-var found = regexp.MustCompile(`\nall +(\d+) +(\d+) +(\d+) +(\d+)`)
-
 const (
-	counted        = "$2 of $1, $3 argued, $4 open"
-	countedChinese = "$1 处中 $2 处，$3 处已说明理由，$4 处待补"
+	agree        = "$1 agree, $2 differ"
+	agreeChinese = "$1 个一致，$2 个不一致"
+
+	confirmed = "$2 % of $1 values, $4 % of $3 first months, $6 % of $5 last months; the rest is listed in " +
+		"docs/UNCONFIRMED.md"
+	confirmedChinese = "$1 个数值的 $2 %，$3 个起始月的 $4 %，$5 个终止月的 $6 %；其余列在 docs/UNCONFIRMED.md"
 )
 
+// mutants is the line of some kinds of mutants. A sample leaves out what is argued.
+func mutants(english, chinese, kinds string) check {
+	const command = "go -C tools run ./mutate -q -kind "
+	return check{english: english, chinese: chinese,
+		finds: regexp.MustCompile(`\nall +(\d+) +(\d+) +(\d+) +(\d+)`),
+		whole: measure{command: command + kinds, result: "$2 of $1; $3 make no difference, as argued; $4 open",
+			chinese: "$1 处中 $2 处；$3 处不影响结果，已说明理由；$4 处待补"},
+		sample: measure{command: command + kinds + " -sample 300", count: command + kinds + " -list | wc -l",
+			result: "$2 of a sample of $1 of $0; $4 open", chinese: "$0 处中抽查 $1 处，发现 $2 处；$4 处待补"},
+	}
+}
+
 // sum is what was found once, or the sums of what was found often.
-func (c check) sum(matches [][][]byte) []string {
+func sum(matches [][][]byte) []string {
 	var out []string
 	for group := 1; group < len(matches[0]); group++ {
 		text, total := string(matches[0][group]), 0
@@ -96,4 +113,15 @@ func (c check) sum(matches [][][]byte) []string {
 		out = append(out, text)
 	}
 	return out
+}
+
+// grouped is a whole number with commas; any other text is what it is.
+func grouped(text string) string {
+	if _, err := strconv.Atoi(text); err != nil {
+		return text
+	}
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
 }

@@ -1,22 +1,23 @@
 // Command scoreboard says how much of the library is checked, and by what.
 //
-//	go -C tools run ./scoreboard                     samples of the mutants and of the drawn cases: some ten minutes
-//	go -C tools run ./scoreboard -whole              all mutants, 100,000 drawn cases of an area: more than an hour
-//	go -C tools run ./scoreboard -whole -into ../README.md -into ../README.zh-CN.md
+//	go -C tools run ./scoreboard            samples of the mutants, of the figures and of the drawn cases
+//	go -C tools run ./scoreboard -whole     all of them: some hours
+//	go -C tools run ./scoreboard -into ../README.md -into ../README.zh-CN.md
 //
 // Every line is a command of its own, which is printed with it, and what it said. -into puts the table between the
-// marks of a page; a name that ends with .zh-CN.md has it in Chinese.
+// marks of a page; a name that ends with .zh-CN.md has it in Chinese. It fails where a command does, once all are told.
 package main
 
 import (
 	"bytes"
-	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/shebao-go/shebao/tools/internal/command"
 )
@@ -34,52 +35,72 @@ func run(args []string, out, usage io.Writer) error {
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
-	lines := make([]line, 0, len(checks))
-	for _, c := range checks {
-		fmt.Fprintln(usage, c.text(*whole))
-		said, err := c.ask(*root, *whole)
-		if err != nil {
-			return err
-		}
-		lines = append(lines, line{c, said})
+	lines, failed, err := ask(*root, *whole, usage)
+	if err != nil {
+		return err
 	}
 	for _, page := range pages {
-		if err := into(page, table(lines, *whole, strings.HasSuffix(page, ".zh-CN.md"))); err != nil {
+		if err := into(page, table(lines, strings.HasSuffix(page, ".zh-CN.md"))); err != nil {
 			return err
 		}
 	}
-	_, err := io.WriteString(out, table(lines, *whole, false))
-	return err
+	_, err = io.WriteString(out, table(lines, false))
+	return errors.Join(append(failed, err)...)
 }
 
-// text is the command of a check, of a sample where there is one and the whole was not asked for.
-func (c check) text(whole bool) string {
-	if whole {
-		return c.command
+// ask asks all checks. What failed and said what is looked for all the same has a line and is an error besides.
+func ask(root string, whole bool, progress io.Writer) (lines []line, failed []error, err error) {
+	for _, c := range checks {
+		start := time.Now()
+		l, err := c.ask(root, whole)
+		if err != nil {
+			return nil, nil, err
+		}
+		fmt.Fprintf(progress, "%s: %.0f seconds\n", l.command, time.Since(start).Seconds())
+		if l.failed {
+			failed = append(failed, fmt.Errorf("%s failed", l.command))
+		}
+		lines = append(lines, l)
 	}
-	return cmp.Or(c.sample, c.command)
+	return lines, failed, nil
 }
 
-// ask runs the command of a check and returns what is found in what it says. A command that fails has said so.
-func (c check) ask(root string, whole bool) ([]string, error) {
-	cmd := exec.Command("bash", "-c", c.text(whole))
-	cmd.Dir = root
-	said, err := cmd.CombinedOutput()
-	found := c.finds.FindAllSubmatch(said, -1)
-	if len(found) == 0 {
-		return nil, fmt.Errorf("%s: does not say %q: %w\n%s", c.text(whole), c.finds, cmp.Or(err, io.EOF), said)
-	}
-	return c.sum(found), nil
-}
-
-// line is a check and what was found.
+// line is a check, how it was asked and what was found.
 type line struct {
 	check
-	said []string
+	measure
+	said   []string // $0 and so on
+	failed bool     // the command says it is not as it should be
+}
+
+// ask runs the command of a check and finds in what it says what is looked for.
+func (c check) ask(root string, whole bool) (line, error) {
+	l := line{check: c, measure: c.of(whole), said: []string{""}}
+	if l.count != "" {
+		said, err := shell(root, l.count)
+		if err != nil {
+			return line{}, fmt.Errorf("%s: %w\n%s", l.count, err, said)
+		}
+		l.said[0] = string(bytes.TrimSpace(said))
+	}
+	said, failed := shell(root, l.command)
+	found := c.finds.FindAllSubmatch(said, -1)
+	if len(found) == 0 {
+		return line{}, fmt.Errorf("%s: does not say %q (%v)\n%s", l.command, c.finds, failed, said)
+	}
+	l.said, l.failed = append(l.said, sum(found)...), failed != nil
+	return l, nil
+}
+
+// shell runs a command as it is printed.
+func shell(root, command string) ([]byte, error) {
+	cmd := exec.Command("bash", "-o", "pipefail", "-c", command)
+	cmd.Dir = root
+	return cmd.CombinedOutput()
 }
 
 // table is the lines as Markdown.
-func table(lines []line, whole, chinese bool) string {
+func table(lines []line, chinese bool) string {
 	var out strings.Builder
 	head := "| what is checked | result | command |\n"
 	if chinese {
@@ -88,13 +109,17 @@ func table(lines []line, whole, chinese bool) string {
 	out.WriteString(head + "| --- | --- | --- |\n")
 	for _, l := range lines {
 		what, result := l.english, l.result
+		fails := "; the command fails"
 		if chinese {
-			what, result = l.chinese, l.resultChinese
+			what, result, fails = l.check.chinese, l.measure.chinese, "；命令未通过"
 		}
 		for i, said := range l.said {
-			result = strings.ReplaceAll(result, fmt.Sprintf("$%d", i+1), said)
+			result = strings.ReplaceAll(result, fmt.Sprintf("$%d", i), grouped(said))
 		}
-		fmt.Fprintf(&out, "| %s | %s | `%s` |\n", what, result, strings.ReplaceAll(l.text(whole), "|", "\\|"))
+		if l.failed {
+			result += fails
+		}
+		fmt.Fprintf(&out, "| %s | %s | `%s` |\n", what, result, strings.ReplaceAll(l.command, "|", "\\|"))
 	}
 	return out.String()
 }

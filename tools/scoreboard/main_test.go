@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -13,49 +14,64 @@ import (
 func TestAsk(t *testing.T) {
 	numbers := regexp.MustCompile(`(\d+) good, (\S+) bad`)
 	for _, tt := range []struct {
-		name  string
-		check check
-		whole bool
-		want  []string
-		fails string
+		name   string
+		check  check
+		whole  bool
+		want   []string
+		failed bool
+		fails  string
 	}{
-		{name: "once", check: check{command: "echo 3 good, 1.5 bad", finds: numbers}, want: []string{"3", "1.5"}},
-		{name: "often", check: check{command: "echo 3 good, 1 bad; echo 4 good, 0 bad", finds: numbers},
-			want: []string{"7", "1"}},
-		{name: "a sample", check: check{command: "exit 1", sample: "echo 3 good, 1 bad", finds: numbers},
-			want: []string{"3", "1"}},
-		{name: "the whole", check: check{command: "echo 9 good, 1 bad", sample: "exit 1", finds: numbers}, whole: true,
-			want: []string{"9", "1"}},
-		{name: "a command that fails and says so", check: check{command: "echo 3 good, 1 bad; exit 1", finds: numbers},
-			want: []string{"3", "1"}},
-		{name: "a command that says something else", check: check{command: "echo nothing", finds: numbers},
+		{name: "once", check: check{whole: measure{command: "echo 3 good, 1.5 bad"}}, want: []string{"", "3", "1.5"}},
+		{name: "often", check: check{whole: measure{command: "echo 3 good, 1 bad; echo 4 good, 0 bad"}},
+			want: []string{"", "7", "1"}},
+		{name: "a sample", want: []string{"", "3", "1"},
+			check: check{whole: measure{command: "exit 1"}, sample: measure{command: "echo 3 good, 1 bad"}}},
+		{name: "a sample of so many", want: []string{"1259", "3", "1"},
+			check: check{sample: measure{command: "echo 3 good, 1 bad", count: "echo 1259"}}},
+		{name: "the whole", whole: true, want: []string{"", "9", "1"},
+			check: check{whole: measure{command: "echo 9 good, 1 bad"}, sample: measure{command: "exit 1"}}},
+		{name: "a command that fails and says so", want: []string{"", "3", "1"}, failed: true,
+			check: check{whole: measure{command: "echo 3 good, 1 bad; exit 1"}}},
+		{name: "one before a pipe fails", want: []string{"", "3", "1"}, failed: true,
+			check: check{whole: measure{command: "(echo 3 good, 1 bad; exit 1) | cat"}}},
+		{name: "a command that says something else", check: check{whole: measure{command: "echo nothing"}},
 			fails: "echo nothing: does not say"},
+		{name: "a command that cannot say of how many",
+			check: check{sample: measure{command: "echo 3 good, 1 bad", count: "echo none; exit 2"}},
+			fails: "echo none; exit 2: exit status 2\nnone"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			said, err := tt.check.ask(t.TempDir(), tt.whole)
+			tt.check.finds = numbers
+			l, err := tt.check.ask(t.TempDir(), tt.whole)
 			if tt.fails != "" {
 				assert.ErrorContains(t, err, tt.fails)
 				return
 			}
 			require.NoError(t, err)
-			assert.Equal(t, tt.want, said)
+			assert.Equal(t, tt.want, l.said)
+			assert.Equal(t, tt.failed, l.failed)
 		})
 	}
 }
 
 func TestTableInAPage(t *testing.T) {
-	lines := []line{{check: check{english: "cases", chinese: "案例", command: "a | b", result: "$1 of $2",
-		resultChinese: "$2 个中 $1 个"}, said: []string{"3", "4"}}}
+	some := measure{command: "a | b", result: "$1 of a sample of $2 of $0", chinese: "$0 个中抽查 $2 个，$1 个"}
+	lines := []line{
+		{check: check{english: "cases", chinese: "案例"}, measure: some, said: []string{"1259", "299", "300"}},
+		{check: check{english: "slips", chinese: "明细"}, measure: measure{command: "c", result: "$1", chinese: "$1 行"},
+			said: []string{"", "1234567"}, failed: true}}
 	for _, tt := range []struct{ name, page, want string }{
 		{name: "English", page: "README.md",
-			want: "| what is checked | result | command |\n| --- | --- | --- |\n| cases | 3 of 4 | `a \\| b` |\n"},
+			want: "| what is checked | result | command |\n| --- | --- | --- |\n" +
+				"| cases | 299 of a sample of 300 of 1,259 | `a \\| b` |\n| slips | 1,234,567; the command fails | `c` |\n"},
 		{name: "Chinese", page: "README.zh-CN.md",
-			want: "| 检查内容 | 结果 | 命令 |\n| --- | --- | --- |\n| 案例 | 4 个中 3 个 | `a \\| b` |\n"},
+			want: "| 检查内容 | 结果 | 命令 |\n| --- | --- | --- |\n" +
+				"| 案例 | 1,259 个中抽查 300 个，299 个 | `a \\| b` |\n| 明细 | 1,234,567 行；命令未通过 | `c` |\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			page := filepath.Join(t.TempDir(), tt.page)
 			require.NoError(t, os.WriteFile(page, []byte("before\n"+tableBegin+"old\n"+tableEnd+"\nafter\n"), 0o644))
-			require.NoError(t, into(page, table(lines, false, tt.name == "Chinese")))
+			require.NoError(t, into(page, table(lines, tt.name == "Chinese")))
 			text, err := os.ReadFile(page)
 			require.NoError(t, err)
 			assert.Equal(t, "before\n"+tableBegin+tt.want+tableEnd+"\nafter\n", string(text))
@@ -64,4 +80,34 @@ func TestTableInAPage(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "README.md")
 	require.NoError(t, os.WriteFile(page, []byte("no marks\n"), 0o644))
 	assert.ErrorContains(t, into(page, "x"), "README.md has no lines")
+}
+
+// Both READMEs show a line for each check, with the command that repeats it, and none that fails.
+func TestReadmesShowTheBoard(t *testing.T) {
+	for _, tt := range []struct {
+		page string
+		what func(check) string
+	}{
+		{page: "../../README.md", what: func(c check) string { return c.english }},
+		{page: "../../README.zh-CN.md", what: func(c check) string { return c.chinese }},
+	} {
+		t.Run(filepath.Base(tt.page), func(t *testing.T) {
+			text, err := os.ReadFile(tt.page)
+			require.NoError(t, err)
+			_, rest, begins := strings.Cut(string(text), tableBegin)
+			board, _, ends := strings.Cut(rest, tableEnd)
+			require.True(t, begins && ends)
+			rows := strings.Split(strings.TrimSpace(board), "\n")[2:]
+			require.Len(t, rows, len(checks))
+			for i, c := range checks {
+				assert.True(t, strings.HasPrefix(rows[i], "| "+tt.what(c)+" | "), rows[i])
+				whole, sample := strings.ReplaceAll(c.whole.command, "|", "\\|"), c.sample.command
+				asked := strings.HasSuffix(rows[i], " | `"+whole+"` |") ||
+					sample != "" && strings.HasSuffix(rows[i], " | `"+sample+"` |")
+				assert.True(t, asked, rows[i])
+			}
+			assert.NotContains(t, board, "the command fails")
+			assert.NotContains(t, board, "命令未通过")
+		})
+	}
 }

@@ -145,9 +145,10 @@ func ReadDetailAs(in io.Reader, how table.How, of Detail) (Detail, []Problem, er
 
 // Write writes the list, its people numbered from 1. It writes nothing where a row has a problem.
 func (d *Detail) Write(out io.Writer) error {
-	var rows [][]string
+	rows := make([][]string, 0, len(d.Rows))
 	people := 0
-	for _, r := range d.Rows {
+	for i := range d.Rows {
+		r := &d.Rows[i]
 		first := r.Sum
 		if first == "" {
 			people++

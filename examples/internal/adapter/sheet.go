@@ -316,7 +316,6 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 	for _, c := range s.columns {
 		header = append(header, c.header)
 	}
-	lines := [][]string{header}
 	var errs []error
 	checked := make([]row, len(rows))
 	for i, cells := range rows {
@@ -324,7 +323,6 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 		for _, p := range s.check(&checked[i]) {
 			errs = append(errs, p)
 		}
-		lines = append(lines, cells)
 	}
 	for _, p := range s.addUp(checked) {
 		errs = append(errs, p)
@@ -332,5 +330,9 @@ func (s sheet) write(out io.Writer, rows [][]string) error {
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
-	return csv.NewWriter(out).WriteAll(lines)
+	w := csv.NewWriter(out)
+	if err := w.Write(header); err != nil {
+		return err
+	}
+	return w.WriteAll(rows) // with its cells as they were checked
 }

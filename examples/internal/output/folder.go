@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/shebao-go/shebao/examples/internal/inorder"
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -37,8 +38,21 @@ func (f *Folder) create(name string) (*os.File, error) {
 	return os.OpenFile(filepath.Join(f.path, name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 }
 
+// Parts fills the folder in n parts beside one another; fill writes one of them.
+func (f *Folder) Parts(n int, fill func(i int, part *Folder)) {
+	inorder.Each(n, func(i int) []error {
+		part := Folder{files: f.files, path: f.path}
+		fill(i, &part)
+		return part.errs
+	}, func(_ int, errs []error) { f.errs = append(f.errs, errs...) })
+}
+
 // Fail notes an error, so that the folder does not come to be; nil is none.
-func (f *Folder) Fail(err error) { f.errs = append(f.errs, err) }
+func (f *Folder) Fail(err error) {
+	if err != nil {
+		f.errs = append(f.errs, err)
+	}
+}
 
 // CreateFolder begins a folder that takes its name with Finish, and returns the path it has until then. The path is
 // that of an output that was checked; the folders above it are made.

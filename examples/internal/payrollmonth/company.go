@@ -322,10 +322,8 @@ func (c *Company) OfMonth(of rule.Month, flag string, own program.OwnFigures, st
 
 // ofMonth are the options of one month with the figures of a flag, and without files to write.
 func (c *Company) ofMonth(of rule.Month, flag string, own program.OwnFigures) *options {
-	return &options{Tongue: c.Tongue, How: c.How, employer: c.employer, month: of, knownOn: c.knownOn,
-		minGrade:     c.minGrade,
-		carryForward: c.carryForward, disputed: c.disputed, partial: c.partial, figures: c.figures, own: own,
-		ownFlag: flag, demo: c.demo}
+	return &options{Tongue: c.Tongue, How: c.How, employer: c.employer, month: of, reading: c.reading,
+		partial: c.partial, figures: c.figures, own: own, ownFlag: flag, demo: c.demo}
 }
 
 // Policy is the figures of the month.

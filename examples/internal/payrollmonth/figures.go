@@ -76,19 +76,7 @@ func (o *options) policy(books []ownBook) (payroll.Policy, error) {
 
 // readWith are the options of the flags.
 func (o *options) readWith(books []ownBook) []guangzhou.Option {
-	var with []guangzhou.Option
-	if o.carryForward {
-		with = append(with, guangzhou.CarryForward())
-	}
-	if o.disputed {
-		with = append(with, guangzhou.Disputed())
-	}
-	if !o.knownOn.IsZero() {
-		with = append(with, guangzhou.KnownOn(o.knownOn))
-	}
-	if o.minGrade != 0 {
-		with = append(with, guangzhou.MinGrade(o.minGrade))
-	}
+	with := o.reading.Options()
 	for _, b := range books {
 		with = append(with, guangzhou.Own(b.Book))
 	}
@@ -98,17 +86,18 @@ func (o *options) readWith(books []ownBook) []guangzhou.Option {
 // readings says how the figures were read where it was not the plain way.
 func (m *month) readings() []string {
 	var how []string
-	if !m.knownOn.IsZero() {
-		how = append(how, m.Say("as known on "+m.knownOn.String(), "以 "+m.knownOn.String()+" 已发布的为准"))
+	if !m.reading.KnownOn.IsZero() {
+		how = append(how, m.Say("as known on "+m.reading.KnownOn.String(), "以 "+m.reading.KnownOn.String()+" 已发布的为准"))
 	}
-	if m.carryForward {
+	if m.reading.CarryForward {
 		how = append(how, m.Say("carried forward up to 12 months where not yet published", "未公布的沿用旧数，最多 12 个月"))
 	}
-	if m.disputed {
+	if m.reading.Disputed {
 		how = append(how, m.Say("the likelier value where public sources disagree", "公开来源不一的取较可信者"))
 	}
-	if m.minGrade != 0 {
-		how = append(how, m.Say("grade "+m.minGrade.String()+" or better", "等级不低于"+m.minGrade.Chinese()))
+	if m.reading.MinGrade != 0 {
+		grade := m.reading.MinGrade
+		how = append(how, m.Say("grade "+grade.String()+" or better", "等级不低于"+grade.Chinese()))
 	}
 	for _, b := range m.books {
 		how = append(how, m.supplied(b)...)

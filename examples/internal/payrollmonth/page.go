@@ -325,8 +325,8 @@ func (m *month) why(x payroll.Missing) string {
 		return fmt.Sprintf("%s%s，%s 公开来源不一：%s（%s）或 %s（%s）；可用 -disputed 取较可信的 %s，或用 -with、-figures 自填",
 			x.Scheme.Chinese(), what, disputed.Month, disputed.Value, disputed.Source.In(m.Lang), disputed.Other,
 			disputed.OtherSource, disputed.Value)
-	case errors.As(x.Err, &none) && !m.knownOn.IsZero() && !none.Detail.IsZero():
-		what += "，" + none.Month.String() + " 的数值在 " + m.knownOn.String() + " 尚不能确定"
+	case errors.As(x.Err, &none) && !m.reading.KnownOn.IsZero() && !none.Detail.IsZero():
+		what += "，" + none.Month.String() + " 的数值在 " + m.reading.KnownOn.String() + " 尚不能确定"
 	case errors.As(x.Err, &none) && none.Nearest.IsZero():
 		what += "，" + none.Month.String() + " 没有数据"
 	case errors.As(x.Err, &none):

@@ -17,6 +17,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/roster"
 	"github.com/shebao-go/shebao/examples/internal/table"
 	"github.com/shebao-go/shebao/examples/internal/template"
+	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -28,25 +29,22 @@ type options struct {
 	program.Tongue
 	table.How
 	output.Files
-	tools        Tools
-	template     template.Flag
-	employer     employer.Flags
-	in, out      string
-	format       string // of the slips on standard output
-	once         bool   // each document of a JSON file
-	refused      string
-	explain      []string
-	month        rule.Month
-	knownOn      rule.Date
-	minGrade     rule.Grade
-	carryForward bool
-	disputed     bool
-	partial      bool
-	maternity    onPayroll
-	figures      []string           // files of the user's own figures
-	own          program.OwnFigures // put in place of the library's
-	ownFlag      string             // that gives them, -with where empty
-	demo         employer.Given     // set from the demo, not by a flag
+	tools     Tools
+	template  template.Flag
+	employer  employer.Flags
+	in, out   string
+	format    string // of the slips on standard output
+	once      bool   // each document of a JSON file
+	refused   string
+	explain   []string
+	month     rule.Month
+	reading   guangzhou.Reading
+	partial   bool
+	maternity onPayroll
+	figures   []string           // files of the user's own figures
+	own       program.OwnFigures // put in place of the library's
+	ownFlag   string             // that gives them, -with where empty
+	demo      employer.Given     // set from the demo, not by a flag
 }
 
 // words are the flags that are read after the command line has been taken apart.
@@ -99,10 +97,10 @@ func (o *options) runFlags(fs *program.FlagSet, w *words) {
 
 // figureFlags say how the figures of the law are read, and put the user's own over them.
 func (o *options) figureFlags(fs *program.FlagSet, w *words) {
-	fs.BoolVar(&o.carryForward, "carry-forward", false,
+	fs.BoolVar(&o.reading.CarryForward, "carry-forward", false,
 		"take a figure up to 12 months past its last entry, as provisional",
 		"数值最后一期以后 12 个月内沿用，作为暂沿用")
-	fs.BoolVar(&o.disputed, "disputed", false,
+	fs.BoolVar(&o.reading.Disputed, "disputed", false,
 		"take the likelier value of a figure on which public sources disagree",
 		"公开来源不一致的数值取较可信的一个")
 	fs.StringVar(&w.knownOn, "known-on", "", "use only what had been issued by this `day`, such as 2024-06-30",
@@ -135,11 +133,11 @@ func (o *options) take(w words) error {
 		errs = append(errs, err)
 	}
 	if w.knownOn != "" {
-		o.knownOn, err = program.Day("known-on", w.knownOn)
+		o.reading.KnownOn, err = program.Day("known-on", w.knownOn)
 		errs = append(errs, err)
 	}
 	if w.minGrade != "" {
-		o.minGrade, err = program.Word("min-grade", w.minGrade, cell.Grades())
+		o.reading.MinGrade, err = program.Word("min-grade", w.minGrade, cell.Grades())
 		errs = append(errs, err)
 	}
 	errs = append(errs, o.ReadLang(), o.employer.ReadKind())

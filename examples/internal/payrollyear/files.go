@@ -18,10 +18,14 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// files writes the files for the clients to the folder of the flags.
+// files writes the files for the clients to the folder of the flags, and makes the receipts whether they are written or
+// not.
 func (y *year) files() error {
-	if y.out == "" {
+	switch {
+	case y.alone():
 		return nil
+	case y.out == "":
+		return y.makeReceipts(nil)
 	}
 	declared, err := y.declared()
 	bases, basesErr := y.newBases()
@@ -29,9 +33,8 @@ func (y *year) files() error {
 		return err
 	}
 	return y.WriteFolder("out", y.out, func(f *output.Folder) {
-		for _, m := range y.computed() {
-			y.monthFiles(f, m)
-		}
+		all := y.computed()
+		f.Parts(len(all), func(i int, part *output.Folder) { y.monthFiles(part, all[i]) })
 		if y.runs[declaration] {
 			f.Write("declared-wages-"+y.july().String()+".csv", y.encoded(declared.Write))
 			f.Write("fund-new-bases-"+y.july().String()+".csv", y.encoded(bases.Write))
@@ -41,7 +44,7 @@ func (y *year) files() error {
 		}
 		f.Write("outside.csv", y.encoded(y.lists.outside.write))
 		f.Write("exceptions.csv", y.encoded(rowsWriter(y.exceptionRows())))
-		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.receipts.write)
+		f.Write("receipts-"+y.monthOf(y.receiptMonth()).String()+".jsonl", y.makeReceipts)
 		if b := y.bureau; b != nil {
 			f.Write(fmt.Sprintf("bill-%s-%s-%s.csv", y.billMonth, y.billScheme, y.billPayer), y.encoded(b.write))
 		}
@@ -62,25 +65,63 @@ func rowsWriter(rows [][]string) func(io.Writer) error {
 // tax.
 func (y *year) monthFiles(f *output.Folder, m int) {
 	month := y.monthOf(m)
-	lists, fund, err := y.fillLists(m)
+	slips, err := y.firstSlips(m)
 	if err != nil {
 		f.Fail(err)
 		return
 	}
-	for i := range lists {
-		if list := &lists[i]; len(list.Rows) > 0 {
-			f.Write(fmt.Sprintf("%s-%s-%s.csv", month, list.Scheme, list.Payer), y.encoded(list.Write))
-			list.Rows = nil
+	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
+		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
+			list, err := y.detail(slips, adapter.Detail{Month: month, Scheme: scheme, Payer: payer})
+			if f.Fail(err); len(list.Rows) > 0 {
+				f.Write(fmt.Sprintf("%s-%s-%s.csv", month, scheme, payer), y.encoded(list.Write))
+			}
 		}
+	}
+	var fund adapter.FundDetail
+	tax := adapter.IncomeTax{}
+	for _, one := range slips {
+		if row, ok := one.deposit(one.slip); ok {
+			fund.Rows = append(fund.Rows, row)
+		}
+		f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), one.told[m].row(month)))
 	}
 	f.Write("fund-"+month.String()+".csv", y.encoded(fund.Write))
-	tax := adapter.IncomeTax{}
-	for i := range y.people {
-		if one := &y.people[i]; one.works[m] {
-			f.Fail(tax.Add(one.named(), rule.FenAmount(roster.Fen(one.pay(month))), one.told[m].row(month)))
+	f.Write("income-tax-"+month.String()+".csv", y.encoded(tax.Write))
+}
+
+// detail is a list of contributions of those who have slips.
+func (y *year) detail(slips []slipOf, list adapter.Detail) (adapter.Detail, error) {
+	list.OneItem = y.options.employer.OneMedicalItem
+	list.Rows = make([]adapter.DetailRow, 0, len(slips))
+	for _, one := range slips {
+		if _, err := list.Add(one.named(), one.slip); err != nil {
+			return list, program.About(one.id, err)
 		}
 	}
-	f.Write("income-tax-"+month.String()+".csv", y.encoded(tax.Write))
+	return list, nil
+}
+
+// slipOf is a person with a slip.
+type slipOf struct {
+	*kept
+	slip *payroll.Slip
+}
+
+// firstSlips are the slips of a month as it was first run.
+func (y *year) firstSlips(m int) ([]slipOf, error) {
+	var list []slipOf
+	for i := range y.people {
+		one := &y.people[i]
+		slip, err := y.firstSlip(one, m)
+		if err != nil {
+			return nil, err
+		}
+		if slip != nil {
+			list = append(list, slipOf{one, slip})
+		}
+	}
+	return list, nil
 }
 
 // row is what income tax was told, as a row.
@@ -92,35 +133,6 @@ func (t *told) row(month rule.Month) deduct.TaxRow {
 		}
 	}
 	return row
-}
-
-// fillLists fills the lists of contributions of a month by scheme and payer, and that of deposits.
-func (y *year) fillLists(m int) (lists []adapter.Detail, fund adapter.FundDetail, err error) {
-	for scheme := rule.Pension; scheme < rule.Housing; scheme++ {
-		for _, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
-			lists = append(lists, adapter.Detail{Month: y.monthOf(m), Scheme: scheme, Payer: payer,
-				OneItem: y.options.employer.OneMedicalItem})
-		}
-	}
-	for i := range y.people {
-		one := &y.people[i]
-		slip, err := y.firstSlip(one, m)
-		if err != nil {
-			return nil, fund, err
-		}
-		if slip == nil {
-			continue
-		}
-		for j := range lists {
-			if _, err := lists[j].Add(one.named(), slip); err != nil {
-				return nil, fund, program.About(one.id, err)
-			}
-		}
-		if row, ok := one.deposit(slip); ok {
-			fund.Rows = append(fund.Rows, row)
-		}
-	}
-	return lists, fund, nil
 }
 
 // deposit is a person's row of the fund's list; none in a month without a deposit.
@@ -155,19 +167,15 @@ func (y *year) declared() (adapter.Declaration, error) {
 		}
 		d.Insurances = append(d.Insurances, insurance)
 	}
-	for i := range y.people {
-		one := &y.people[i]
-		slip, err := y.firstSlip(one, int(declaration))
-		if err != nil {
-			return d, err
-		}
-		if slip == nil {
-			continue
-		}
+	slips, err := y.firstSlips(int(declaration))
+	if err != nil {
+		return d, err
+	}
+	for _, one := range slips {
 		row := adapter.DeclarationRow{Name: one.name, IDType: identityCard, IDNumber: one.idNumber,
 			Wages: make([]string, len(schemes))}
 		for j, scheme := range schemes {
-			if line, there := y.declaredLine(slip, scheme); there {
+			if line, there := y.declaredLine(one.slip, scheme); there {
 				row.Wages[j] = adapter.Yuan(line.Declared())
 			}
 		}

@@ -75,10 +75,10 @@ func employmentOf(kind string) roster.Kind {
 	return roster.Kind{}
 }
 
-// outsideOfAll reports whether a kind of person is in no scheme here, as a re-hired pensioner and an intern are.
-func (o *options) outsideOfAll(kind string) bool {
+// insuresNobody reports whether a kind of person is in no scheme here, as a re-hired pensioner and an intern are.
+func (c calendar) insuresNobody(kind string) bool {
 	how := employmentOf(kind)
-	enrolment, err := staff.Enrol(how.Person, how.Job, o.monthOf(int(declaration)))
+	enrolment, err := staff.Enrol(how.Person, how.Job, c.july())
 	if err != nil {
 		return false
 	}
@@ -261,7 +261,7 @@ func (p *person) checkBase(c *cells) {
 			c.need(column, c.text(column) == "", "does not go with the day of joining; leave it empty", "与入职日不符；请留空")
 		}
 	}
-	if c.o.outsideOfAll(p.kind) {
+	if c.o.outsideOfAll[p.kind] {
 		return // nothing is charged, so that no base is needed
 	}
 	if p.hiredInYear() {

@@ -3,10 +3,13 @@ package payrollyear
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/shebao-go/shebao/examples/internal/inorder"
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
@@ -19,11 +22,10 @@ type receipts struct {
 	touched int // whose slip uses a figure that changed
 	changed int // whose slip has another amount
 	digest  string
-	written [][]byte // as JSON, some at a time; none without files
 }
 
-// receiptBlock is how many people's receipts are held at a time.
-const receiptBlock = 500
+// receiptBlock is how many people's receipts are made before the next are begun.
+const receiptBlock = 250
 
 // receiptMonth is the month receipts are made of: July, or where it cannot be computed the last one that can.
 func (y *year) receiptMonth() int {
@@ -34,41 +36,66 @@ func (y *year) receiptMonth() int {
 	return list[len(list)-1]
 }
 
-// makeReceipts makes the receipts of everybody who works in the month and verifies them, and looks for what the late
-// figures touch.
-func (y *year) makeReceipts() (receipts, error) {
-	var r receipts
+// makeReceipts makes the receipts of everybody who works in the month and verifies them, looks for what the late
+// figures touch, and writes one a line; nil is written nowhere.
+func (y *year) makeReceipts(to io.Writer) error {
 	m := y.receiptMonth()
-	before, after := y.paid[m], y.due[m]
-	maker := receipt.NewMaker(before.Month.String()+", first run", before)
-	var block []receipt.Receipt
+	var working []*kept
 	for i := range y.people {
-		if !y.people[i].works[m] {
-			continue
+		if one := &y.people[i]; one.works[m] {
+			working = append(working, one)
 		}
-		e, err := y.employee(&y.people[i], m)
-		if err != nil {
-			return r, err
+	}
+	blocks := slices.Collect(slices.Chunk(working, receiptBlock))
+	var errs []error
+	inorder.Each(len(blocks), func(i int) madeReceipts { return y.receiptsOf(blocks[i], m, to != nil) },
+		func(_ int, some madeReceipts) {
+			y.receipts.add(&some.receipts)
+			errs = append(errs, some.err)
+			if to != nil && some.err == nil {
+				_, err := to.Write(some.text)
+				errs = append(errs, err)
+			}
+		})
+	digest, err := receipt.Digest(y.paid[m])
+	y.receipts.digest = digest
+	return errors.Join(append(errs, err)...)
+}
+
+// madeReceipts are those of some people, as counted and as written, or why there are none.
+type madeReceipts struct {
+	receipts
+	text []byte
+	err  error
+}
+
+// add adds the receipts of other people.
+func (r *receipts) add(other *receipts) {
+	r.all += other.all
+	r.same += other.same
+	r.touched += other.touched
+	r.changed += other.changed
+}
+
+// receiptsOf makes the receipts of some people for a month, and writes them where they are to be written.
+func (y *year) receiptsOf(people []*kept, m int, written bool) (r madeReceipts) {
+	maker := receipt.NewMaker(y.monthOf(m).String()+", first run", y.paid[m])
+	block := make([]receipt.Receipt, len(people))
+	for i, one := range people {
+		var e payroll.Employee
+		if e, r.err = y.employee(one, m); r.err != nil {
+			return r
 		}
-		made, err := r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e,
+		block[i], r.err = r.make(maker, receipt.Inputs{Settings: y.options.employer.Settings, Employee: e,
 			OneMedicalItem: y.options.employer.OneMedicalItem})
-		if err != nil {
-			return r, err
+		if r.err != nil {
+			return r
 		}
-		if block = append(block, made); len(block) < receiptBlock {
-			continue
-		}
-		if err := r.finish(before, after, block, y.out != ""); err != nil {
-			return r, err
-		}
-		block = block[:0]
 	}
-	err := r.finish(before, after, block, y.out != "")
-	if err != nil {
-		return r, err
+	if r.err = r.look(y.paid[m], y.due[m], block); r.err == nil && written {
+		r.text, r.err = lines(block)
 	}
-	r.digest, err = receipt.Digest(before)
-	return r, err
+	return r
 }
 
 // make makes one receipt and computes it again.
@@ -85,20 +112,16 @@ func (r *receipts) make(maker *receipt.Maker, inputs receipt.Inputs) (receipt.Re
 	return made, err
 }
 
-// finish looks for what the late figures touch among some receipts, and keeps them as they are written.
-func (r *receipts) finish(before, after payroll.Policy, block []receipt.Receipt, written bool) error {
-	if err := r.look(before, after, block); err != nil || !written {
-		return err
-	}
+// lines writes receipts as JSON, one a line.
+func lines(block []receipt.Receipt) ([]byte, error) {
 	var text bytes.Buffer
-	lines := json.NewEncoder(&text)
+	to := json.NewEncoder(&text)
 	for i := range block {
-		if err := lines.Encode(&block[i]); err != nil {
-			return err
+		if err := to.Encode(&block[i]); err != nil {
+			return nil, err
 		}
 	}
-	r.written = append(r.written, bytes.Clone(text.Bytes()))
-	return nil
+	return text.Bytes(), nil
 }
 
 // look counts what the late figures touch.
@@ -113,16 +136,6 @@ func (r *receipts) look(before, after payroll.Policy, block []receipt.Receipt) e
 		}
 	}
 	return err
-}
-
-// write writes one receipt a line.
-func (r *receipts) write(to io.Writer) error {
-	for _, text := range r.written {
-		if _, err := to.Write(text); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // known says how well the figures are known.

@@ -50,6 +50,8 @@ type options struct {
 	billPayer   rule.Payer
 	billTotal   decimal.NullDecimal
 	onTime      bool // no figure came late
+
+	outsideOfAll map[string]bool // the kinds of people that are in no scheme here
 }
 
 // alone reports whether the run is one month's, whose bill is checked.
@@ -161,6 +163,10 @@ func (o *options) settleYear(year int) error {
 	if o.demo() && o.calendar != companyYear && o.calendar != 0 {
 		return program.Errorf("the fictional company is of %d: pass a roster of your own with -in",
 			"虚构公司是 %d 年的：请用 -in 传入自己的名册", companyYear)
+	}
+	o.outsideOfAll = map[string]bool{}
+	for _, kind := range kinds() {
+		o.outsideOfAll[kind.Value] = o.calendar.insuresNobody(kind.Value)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/examples/internal/inorder"
 	"github.com/shebao-go/shebao/examples/internal/output"
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/progress"
@@ -43,7 +44,7 @@ type year struct {
 	besides  besides
 	employer payroll.Employer
 	first    payroll.Employer // the same, for the slips as first run, of which it keeps the months as well
-	enrolled map[enrolmentKey]staff.Enrolment
+	enrolled map[enrolmentKey]enrolled
 	staff    personnel
 	people   []kept
 	sums     *sums
@@ -118,13 +119,12 @@ func (o *options) compute(stdin io.Reader, stdout, stderr io.Writer) (bool, erro
 	if len(y.people) == 0 {
 		return false, errors.Join(list.End(), y.tellNobody(stderr))
 	}
-	page := y.page()
 	good := list.Rows() == 0 && len(y.unknown) == 0 && y.billMatches()
 	y.refuseBill(list)
 	if err := errors.Join(list.End(), y.files()); err != nil {
 		return false, err
 	}
-	if _, err := io.WriteString(stdout, page); err != nil {
+	if _, err := io.WriteString(stdout, y.page()); err != nil {
 		return false, program.NotWritten(err)
 	}
 	return good, nil
@@ -160,10 +160,7 @@ func (o *options) run(stdin io.Reader, stderr io.Writer, list *refused.List) (*y
 	if len(y.people) == 0 {
 		return y, nil
 	}
-	if y.bureau, err = y.compareBill(); err != nil || o.alone() {
-		return y, err
-	}
-	y.receipts, err = y.makeReceipts()
+	y.bureau, err = y.compareBill()
 	return y, err
 }
 
@@ -173,26 +170,53 @@ func (y *year) everybody(stderr io.Writer, list *refused.List) {
 	start, people := time.Now(), int64(len(y.staff.people))
 	clock := progress.OfWork(stderr, false, people, rule.Say("people", "人"), y.Lang)
 	defer clock.Clear()
-	for _, p := range y.staff.people {
-		one, err := y.person(p)
-		clock.Step(start, time.Now(), 1)
-		if err != nil {
-			clock.Clear()
-			list.RefuseWhole(refused.Row{File: y.staff.name, Line: p.line, Who: p.id}, err)
-			y.staff.refusedNumbers[p.idNumber] = p.id
-			continue
-		}
-		y.keep(&one)
-	}
+	blocks := slices.Collect(slices.Chunk(y.staff.people, peopleBlock))
 	y.staff.people = nil
+	inorder.Each(len(blocks), func(i int) []tried { return y.tryAll(blocks[i]) }, func(i int, all []tried) {
+		clock.Step(start, time.Now(), int64(len(all)))
+		for j := range all {
+			if one := &all[j]; one.err != nil {
+				clock.Clear()
+				list.RefuseWhole(refused.Row{File: y.staff.name, Line: one.line, Who: one.id}, one.err)
+				y.staff.refusedNumbers[one.idNumber] = one.id
+			} else {
+				y.keep(&one.personYear)
+			}
+		}
+	})
+}
+
+// peopleBlock is how many people are computed before the next are begun.
+const peopleBlock = 20
+
+// tried is a person's year, or why it cannot be computed.
+type tried struct {
+	personYear
+	err error
+}
+
+// tryAll computes the years of some people.
+func (y *year) tryAll(people []person) []tried {
+	all := make([]tried, len(people))
+	for i := range people {
+		all[i].personYear, all[i].err = y.person(people[i])
+	}
+	return all
 }
 
 // newYear is a year of which nothing is read.
 func (o *options) newYear() (*year, error) {
 	employer, err := payroll.NewEmployer(o.employer.Settings)
 	first, firstErr := payroll.NewEmployer(o.employer.Settings)
-	return &year{options: o, employer: employer, first: first, enrolled: map[enrolmentKey]staff.Enrolment{},
-		sums: newSums()}, cmp.Or(err, firstErr)
+	y := &year{options: o, employer: employer, first: first, enrolled: map[enrolmentKey]enrolled{}, sums: newSums()}
+	for _, kind := range kinds() {
+		how := employmentOf(kind.Value)
+		for _, m := range o.asked() {
+			enrolment, err := staff.Enrol(how.Person, how.Job, o.monthOf(m))
+			y.enrolled[enrolmentKey{kind.Value, m}] = enrolled{enrolment, err}
+		}
+	}
+	return y, cmp.Or(err, firstErr)
 }
 
 // keep adds a person's year to what is kept.
@@ -231,7 +255,7 @@ func (y *year) person(p person) (personYear, error) {
 
 // takeBases makes the declared bases of a person; who is in no scheme needs none.
 func (y *year) takeBases(one *personYear) error {
-	if y.outsideOfAll(one.kind) {
+	if y.outsideOfAll[one.kind] {
 		return nil
 	}
 	var err, fundErr error
@@ -294,29 +318,21 @@ type enrolmentKey struct {
 	month int
 }
 
-// enrolment is what the slips of a kind of person are made with.
-func (y *year) enrolment(kind string, m int) (staff.Enrolment, error) {
-	key := enrolmentKey{kind, m}
-	if known, there := y.enrolled[key]; there {
-		return known, nil
-	}
-	how := employmentOf(kind)
-	enrolment, err := staff.Enrol(how.Person, how.Job, y.monthOf(m))
-	if err == nil {
-		y.enrolled[key] = enrolment
-	}
-	return enrolment, err
+// enrolled is what the slips of a kind of person are made with, or why there are none.
+type enrolled struct {
+	staff.Enrolment
+	err error
 }
 
 // employee is what a person's slip of a month is made of.
 func (y *year) employee(one *kept, m int) (payroll.Employee, error) {
 	wage, err := baseIn(one.social, y.monthOf(m))
 	deposit, fundErr := baseIn(one.fund, y.monthOf(m))
-	enrolment, enrolErr := y.enrolment(one.kind, m)
-	if err := errors.Join(err, fundErr, enrolErr); err != nil {
+	enrolment := y.enrolled[enrolmentKey{one.kind, m}]
+	if err := errors.Join(err, fundErr, enrolment.err); err != nil {
 		return payroll.Employee{}, err
 	}
-	if y.outsideOfAll(one.kind) {
+	if y.outsideOfAll[one.kind] {
 		wage = decimal.NewNullDecimal(one.monthlyPay) // nothing is charged on it
 	}
 	e := enrolment.Employee(payroll.Employee{Wage: wage})

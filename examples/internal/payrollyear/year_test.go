@@ -28,7 +28,11 @@ var demoYear = sync.OnceValues(func() (*year, error) {
 	if err != nil {
 		return nil, err
 	}
-	return o.run(strings.NewReader(""), io.Discard, list)
+	y, err := o.run(strings.NewReader(""), io.Discard, list)
+	if err != nil {
+		return nil, err
+	}
+	return y, y.files()
 })
 
 // computed is the program's run up to its page.

@@ -13,6 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/rule"
+	"github.com/shebao-go/shebao/scenario"
 )
 
 // file writes a case file and returns its path.
@@ -175,6 +177,26 @@ func TestWrongUse(t *testing.T) {
 			assert.Contains(t, errs.String(), "usage: scenario FILE...")
 			assert.Empty(t, out.String())
 		})
+	}
+}
+
+// A source says in Chinese whatever it says in English; names of rules and fields stay as they are.
+func TestSourcesInChinese(t *testing.T) {
+	names := regexp.MustCompile(`pension\.unify_rates|city_limits`)
+	english := regexp.MustCompile(`[A-Za-z]{2,}`)
+	for _, r := range scenario.Rules() {
+		source := SourceIn(r.Source, rule.Chinese)
+		assert.NotRegexp(t, english, names.ReplaceAllString(source, ""), r.Name)
+		assert.Equal(t, r.Source, SourceIn(r.Source, rule.English))
+	}
+	for _, c := range []struct{ name, source, want string }{
+		{name: "articles", source: "社会保险法 art. 10-12, 23; 住房公积金管理条例 art. 9(3)",
+			want: "社会保险法 第10-12、23条；住房公积金管理条例 第9(3)条"},
+		{name: "notices", source: "中国人民银行 notices of 2022-09-30, 2024-05-17 and 2025-05-08; 广州住房公积金贷款额度通知 of 2024-04",
+			want: "中国人民银行 2022-09-30、2024-05-17、2025-05-08 通知；广州住房公积金贷款额度通知 (2024-04)"},
+		{name: "a form", source: "正常工资薪金所得: the columns of the form", want: "正常工资薪金所得申报表的列"},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, SourceIn(c.source, rule.Chinese)) })
 	}
 }
 

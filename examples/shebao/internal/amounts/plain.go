@@ -19,28 +19,24 @@ type plain struct {
 	Wage  decimal.NullDecimal `json:"wage" in:"wage"`
 	Wages *payroll.Wages      `json:"wages"`
 	payroll.Settings
-	Outside      []payroll.Exclusion `json:"outside" in:",optional"`
-	Person       staff.Person        `json:"person" in:",optional"`
-	Job          staff.Job           `json:"job" in:",optional"`
-	Answers      []staff.Answer      `json:"answers" in:",optional"`
-	Partial      bool                `json:"partial" in:",optional"`
-	TownLocal    bool                `json:"town_local" in:",optional"`
-	OneItem      bool                `json:"one_medical_item" in:",optional"`
-	CarryForward bool                `json:"carry_forward" in:",optional"`
-	Disputed     bool                `json:"disputed" in:",optional"`
-	KnownOn      rule.Date           `json:"known_on" in:",optional"`
-	MinGrade     rule.Grade          `json:"min_grade" in:",optional"`
+	Outside []payroll.Exclusion `json:"outside" in:",optional"`
+	Person  staff.Person        `json:"person" in:",optional"`
+	Job     staff.Job           `json:"job" in:",optional"`
+	Answers []staff.Answer      `json:"answers" in:",optional"`
+	payroll.SlipChoices
+	TownLocal bool `json:"town_local" in:",optional"`
+	guangzhou.Reading
 }
 
 // compile makes the plan of people like this one, and this one's slip.
 func (p *plain) compile() (*payroll.Plan, payroll.Slip, error) {
-	policy, policyErr := guangzhou.Policy(p.Month, p.reading()...)
+	policy, policyErr := guangzhou.Policy(p.Month, p.Reading.Options()...)
 	employer, employerErr := payroll.NewEmployer(p.Settings)
 	employee, enrolErr := p.employee()
 	if err := errors.Join(policyErr, employerErr, enrolErr); err != nil {
 		return nil, payroll.Slip{}, err
 	}
-	options := p.options()
+	options := p.SlipChoices.Options()
 	slip, slipErr := policy.Slip(employer, employee, options...)
 	if employee.TownLocal {
 		options = append(options, payroll.TownLocal)
@@ -50,24 +46,6 @@ func (p *plain) compile() (*payroll.Plan, payroll.Slip, error) {
 	}
 	plan, planErr := policy.Plan(employer, employee.Outside, options...)
 	return plan, slip, errors.Join(slipErr, planErr)
-}
-
-// reading is how the city's figures are read.
-func (p *plain) reading() []guangzhou.Option {
-	var out []guangzhou.Option
-	if p.CarryForward {
-		out = append(out, guangzhou.CarryForward())
-	}
-	if p.Disputed {
-		out = append(out, guangzhou.Disputed())
-	}
-	if !p.KnownOn.IsZero() {
-		out = append(out, guangzhou.KnownOn(p.KnownOn))
-	}
-	if p.MinGrade != 0 {
-		out = append(out, guangzhou.MinGrade(p.MinGrade))
-	}
-	return out
 }
 
 // employee is the person, as the enrolment of the month has it.
@@ -85,18 +63,6 @@ func (p *plain) employee() (payroll.Employee, error) {
 	}
 	enrolment, err := staff.Enrol(p.Person, job, p.Month, p.Answers...)
 	return enrolment.Employee(of), err
-}
-
-// options are those of the slip and of the plan.
-func (p *plain) options() []payroll.SlipOption {
-	var out []payroll.SlipOption
-	if p.Partial {
-		out = append(out, payroll.Partial)
-	}
-	if p.OneItem {
-		out = append(out, payroll.OneMedicalItem)
-	}
-	return out
 }
 
 // readPlain reads a line; false where a plan cannot answer it.

@@ -10,6 +10,7 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
@@ -57,7 +58,7 @@ func newTool(t program.Tongue, r scenario.Rule) (*mcp.Tool, error) {
 	if t.Lang == rule.Chinese {
 		slices.Reverse(lines)
 	}
-	lines = append(lines, t.Say("Source: ", "依据：")+r.Source)
+	lines = append(lines, t.Say("Source: ", "依据：")+rulecalls.SourceIn(r.Source, t.Lang))
 	closed, destructive := false, false
 	return &mcp.Tool{
 		Name:         toolName(r.Name),

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/rulecalls"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
@@ -94,7 +95,7 @@ func TestEveryRuleIsATool(t *testing.T) {
 			for i, r := range rules {
 				tool := listed.Tools[i]
 				assert.Equal(t, r.Name, tool.Title)
-				assert.Equal(t, c.in(r)+c.sources+r.Source, tool.Description)
+				assert.Equal(t, c.in(r)+c.sources+rulecalls.SourceIn(r.Source, c.lang), tool.Description)
 				assert.True(t, tool.Annotations.ReadOnlyHint)
 				schemas, err := scenario.Schema(r.Name)
 				require.NoError(t, err)

@@ -18,9 +18,9 @@ import (
 // options are the flags.
 type options struct {
 	program.Tongue
-	month                  rule.Month
-	name                   string
-	carryForward, disputed bool
+	month   rule.Month
+	name    string
+	reading guangzhou.Reading
 }
 
 // Run is the program; it returns the exit status.
@@ -43,10 +43,10 @@ func readFlags(args []string, stderr io.Writer) (*options, error) {
 		"数值所属的`月`，例如 2025-08（不写时只列名称）")
 	fs.StringVar(&o.name, "name", "", "list those whose `name` begins so, such as pension or pension.floor",
 		"只列以此`名称`开头的，例如 pension 或 pension.floor")
-	fs.BoolVar(&o.carryForward, "carry-forward", false,
+	fs.BoolVar(&o.reading.CarryForward, "carry-forward", false,
 		"take a figure up to 12 months past its last entry, as provisional",
 		"数值最后一期以后 12 个月内沿用，作为暂沿用")
-	fs.BoolVar(&o.disputed, "disputed", false,
+	fs.BoolVar(&o.reading.Disputed, "disputed", false,
 		"take the likelier value of a figure on which public sources disagree",
 		"公开来源不一致的数值取较可信的一个")
 	o.LangFlag(fs, "the list", "列表")
@@ -99,14 +99,7 @@ func (o *options) what(kind figures.Kind) string {
 
 // value prints the value of a figure in the month, or why there is none.
 func (o *options) value(p *page.Page, name string) {
-	var with []guangzhou.Option
-	if o.carryForward {
-		with = append(with, guangzhou.CarryForward())
-	}
-	if o.disputed {
-		with = append(with, guangzhou.Disputed())
-	}
-	f, err := guangzhou.Lookup(name, o.month, with...)
+	f, err := guangzhou.Lookup(name, o.month, o.reading.Options()...)
 	if err == nil {
 		err = f.Err()
 	}

@@ -241,9 +241,9 @@ type figureLine struct {
 
 // figureQuery is what is asked of the figures.
 type figureQuery struct {
-	month rule.Month
-	name  string // the beginning of the names
-	with  []guangzhou.Option
+	month   rule.Month
+	name    string // the beginning of the names
+	reading guangzhou.Reading
 }
 
 // list lists the figures asked for.
@@ -269,7 +269,7 @@ func (q figureQuery) list(lang rule.Language) ([]byte, error) {
 
 // value adds the value in the month, or why there is none.
 func (l *figureLine) value(q figureQuery, lang rule.Language) {
-	f, err := guangzhou.Lookup(l.Name, q.month, q.with...)
+	f, err := guangzhou.Lookup(l.Name, q.month, q.reading.Options()...)
 	if err == nil {
 		err = f.Err()
 	}

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"github.com/shebao-go/shebao/figures"
-	"github.com/shebao-go/shebao/guangzhou"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -52,27 +51,23 @@ func (q *figureQuery) take(name, value string) (err error) {
 		q.name = value
 		return knownBeginning(value)
 	case "carry_forward":
-		return q.option(name, value, guangzhou.CarryForward())
+		q.reading.CarryForward, err = trueOrFalse(name, value)
 	case "disputed":
-		return q.option(name, value, guangzhou.Disputed())
+		q.reading.Disputed, err = trueOrFalse(name, value)
 	default:
 		return badField(rule.ErrUnknownField, name, "", rule.Say("is not known", "不能识别"),
 			rule.Say("use month, name, carry_forward or disputed", "可用 month、name、carry_forward、disputed"))
 	}
-	return nil
+	return err
 }
 
-// option takes an option that is true or false.
-func (q *figureQuery) option(name, value string, option guangzhou.Option) error {
-	switch value {
-	case "true":
-		q.with = append(q.with, option)
-	case "false":
-	default:
-		return badField(rule.ErrBadType, name, value, rule.Say("is not true or false", "不是 true 或 false"),
+// trueOrFalse reads a field that is one of the two.
+func trueOrFalse(name, value string) (bool, error) {
+	if value != "true" && value != "false" {
+		return false, badField(rule.ErrBadType, name, value, rule.Say("is not true or false", "不是 true 或 false"),
 			rule.Say("write true or false", "请写 true 或 false"))
 	}
-	return nil
+	return value == "true", nil
 }
 
 // knownBeginning refuses what no name of a figure begins with.
