@@ -3,29 +3,32 @@ package shebao_test
 import (
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/rule"
-	"github.com/shebao-go/shebao/scenario"
 )
 
 // Of an argument's values the first are asked, and then some.
 const wordsUpTo, wordsOneIn = 30, 29
 
 // TestErrorsOfEveryPackageNameWhatIsThere calls the exported functions of a package with something wrong in one
-// argument: an error names an area of the package, a field that a caller can find, and a figure in both languages.
+// argument: an error names an area that there is, a field by a name that is written somewhere, and a figure in both languages.
 func TestErrorsOfEveryPackageNameWhatIsThere(t *testing.T) {
 	all := callables()
 	bases, _ := basesOf(t, all)
 	h := &hostile{hostileKinds(), texts(), 0}
-	names := fieldNames()
+	names := fieldNames(t)
 	byPackage := map[string][]int{}
 	var packages []string
 	for i, c := range all {
@@ -42,7 +45,7 @@ func TestErrorsOfEveryPackageNameWhatIsThere(t *testing.T) {
 				h.errorsOf(all[i], bases[i], func(out []reflect.Value, err error) {
 					faults := []string{wrongAnswer(all[i].name, out)}
 					for one := range rule.Errors(err) {
-						faults = append(faults, wrongWords(name, one, names))
+						faults = append(faults, wrongWords(one, names))
 					}
 					for _, fault := range faults {
 						if fault != "" && !said[fault] {
@@ -102,70 +105,53 @@ func answersWithErrors() map[string]bool {
 		"medical/cover.ParamsIn": true, "payroll.NewPolicy": true, "rule.NewSeries": true}
 }
 
-// fieldNames are the names a field can have: of the rules' inputs and outputs, and of the exported types.
-func fieldNames() map[string]bool {
+// fieldNames are the names a field can have: the words that the source of the core writes, those of figures and those
+// that are made of parts.
+func fieldNames(t *testing.T) map[string]bool {
+	t.Helper()
 	out := map[string]bool{}
-	add := func(path string) {
-		for _, name := range strings.FieldsFunc(path, func(r rune) bool { return strings.ContainsRune(".[]", r) }) {
-			out[name] = true
+	for n := range 8 {
+		out["class_"+strconv.Itoa(n+1)] = true
+	}
+	for _, name := range payroll.FigureNames() {
+		for _, word := range strings.FieldsFunc(name, parts) {
+			out[word] = true
 		}
 	}
-	for _, r := range scenario.Rules() {
-		declared, err := scenario.Declared(r.Name)
-		if err != nil {
-			continue
-		}
-		for _, f := range append(declared.Fields(), declared.Outputs()...) {
-			add(f.Name)
-		}
-	}
-	for _, of := range exported() {
-		if of.Kind() == reflect.Struct {
-			for i := range of.NumField() {
-				name, _, _ := strings.Cut(of.Field(i).Tag.Get("json"), ",")
-				add(name)
+	for _, p := range packages(t) {
+		for _, file := range p.GoFiles {
+			source, err := os.ReadFile(filepath.Join(p.Dir, file))
+			require.NoError(t, err)
+			for _, name := range writtenName.FindAllStringSubmatch(string(source), -1) {
+				for _, word := range strings.FieldsFunc(name[1], parts) {
+					out[word] = true
+				}
 			}
 		}
-	}
-	for _, name := range append(ofGo(), payroll.FigureNames()...) {
-		add(name)
 	}
 	return out
 }
 
-// ofGo are the names that only a caller in Go can meet: arguments and parameters that are in no input.
-func ofGo() []string {
-	return []string{"word", "input", "bill month", "dividend", "low_index", "old_divisor", "places", "start_value",
-		"policy", "slips", "option", "medical wage", "pension wage", "side", "plan", "case file",
-		// figures of a policy
-		"employee floor", "employee ceiling", "employee rate", "employer floor", "employer ceiling", "employer rate",
-		"employer base", "min_rate", "class_1", "class_2", "class_3", "class_4", "class_5", "class_6", "class_7",
-		"class_8",
-		// figures of the law, where a program gives its own
-		"again_after", "assessment fee", "babies", "bands", "base_share", "birth", "childcare_years", "community_ratio",
-		"consultation_least", "difficult", "employment_months", "equipment_ratio", "essential_more", "essential_most",
-		"essential_ratio", "extra_baby", "factor_nine", "force", "from_4_months", "major_ratio", "medical_months",
-		"medical_rate", "other_rate", "other_ratio", "per_year", "student_rate", "supplement_rate", "supplement_ratio",
-		"total_rate", "under_4_months", "weights"}
-}
+// writtenName is a name as a text or a tag of a struct has it.
+var writtenName = regexp.MustCompile(`"([a-z][a-z0-9_. ]*)[",]`)
 
 // index is the place of an item.
 var index = regexp.MustCompile(`\[[^\]]*\]`)
 
-// wrongWords says what is wrong with the words of an error of a package.
-func wrongWords(name string, err error, names map[string]bool) string {
+// wrongWords says what is wrong with the words of an error. A sample that holds an error of its own has no reason.
+func wrongWords(err error, names map[string]bool) string {
 	switch e := err.(type) {
 	case *rule.FieldError:
-		if !slices.Contains(areasOf(name), e.Area) {
+		if !areasThereAre()[e.Area] {
 			return "names the area " + string(e.Area)
 		}
-		if e.Do.English == "" || e.Do.Chinese == "" {
+		if e.Reason.English != "" && (e.Do.English == "" || e.Do.Chinese == "") {
 			return "does not say what to do: " + e.Field + " " + e.Reason.English
 		}
 		if e.Kind == rule.ErrUnknownField {
 			return ""
 		}
-		for word := range strings.SplitSeq(index.ReplaceAllString(e.Field, ""), ".") {
+		for _, word := range strings.FieldsFunc(index.ReplaceAllString(e.Field, ""), parts) {
 			if !names[word] {
 				return "names the field " + e.Field
 			}
@@ -173,23 +159,23 @@ func wrongWords(name string, err error, names map[string]bool) string {
 	case *rule.NoRuleError:
 		unnamed := e.What.English == "" || e.What.Chinese == ""
 		ofNothing := e.Area == "" // a zero Span of the caller
-		if !slices.Contains(areasOf(name), e.Area) || unnamed && !ofNothing {
+		if !areasThereAre()[e.Area] || unnamed && !ofNothing {
 			return "names the area " + string(e.Area) + " or the figure " + e.What.English
 		}
 	}
 	return ""
 }
 
-// areasOf are the areas of a package's errors. What reads a text alone knows none.
-func areasOf(name string) []rule.Area {
-	top, _, _ := strings.Cut(name, "/")
-	areas := []rule.Area{"", rule.Area(top)}
-	switch top {
-	case "medical":
-		return append(areas, rule.AreaIllnessSupplement)
-	case "payroll", "rule", "guangzhou", "figures", "scenario", "jsonrule":
-		return append(areas, rule.AreaPension, rule.AreaMedical, rule.AreaMaternity, rule.AreaIllnessSupplement,
-			rule.AreaUnemployment, rule.AreaInjury, rule.AreaHousing, rule.AreaPayroll)
+// parts are what stands between the words of a name.
+func parts(r rune) bool { return r == '.' || r == ' ' }
+
+// areasThereAre are those of the constants; what reads a text alone has none.
+func areasThereAre() map[rule.Area]bool {
+	out := map[rule.Area]bool{"": true}
+	for _, one := range constants() {
+		if area, ok := one.(rule.Area); ok {
+			out[area] = true
+		}
 	}
-	return areas
+	return out
 }
