@@ -23,7 +23,8 @@ import (
 const wordsUpTo, wordsOneIn = 30, 29
 
 // TestErrorsOfEveryPackageNameWhatIsThere calls the exported functions of a package with something wrong in one
-// argument: an error names an area that there is, a field by a name that is written somewhere, and a figure in both languages.
+// argument: an error names an area that there is, a field by a name that is written somewhere, and a figure in both
+// languages; and nothing else is answered beside it.
 func TestErrorsOfEveryPackageNameWhatIsThere(t *testing.T) {
 	all := callables()
 	bases, _ := basesOf(t, all)
