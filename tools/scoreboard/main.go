@@ -5,7 +5,8 @@
 //	go -C tools run ./scoreboard -into ../README.md -into ../README.zh-CN.md
 //
 // Every line is a command of its own, which is printed with it, and what it said. -into puts the table between the
-// marks of a page; a name that ends with .zh-CN.md has it in Chinese. It fails where a command does, once all are told.
+// marks of a page; a name that ends with .zh-CN.md has it in Chinese. It fails where a command does, once all are
+// asked; pages are not written where one says nothing that counts.
 package main
 
 import (
@@ -35,34 +36,34 @@ func run(args []string, out, usage io.Writer) error {
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
-	lines, failed, err := ask(*root, *whole, usage)
-	if err != nil {
-		return err
-	}
-	for _, page := range pages {
-		if err := into(page, table(lines, strings.HasSuffix(page, ".zh-CN.md"))); err != nil {
-			return err
+	lines, failed, unsaid := ask(*root, *whole, usage)
+	if unsaid == nil {
+		for _, page := range pages {
+			failed = append(failed, into(page, table(lines, strings.HasSuffix(page, ".zh-CN.md"))))
 		}
 	}
-	_, err = io.WriteString(out, table(lines, false))
-	return errors.Join(append(failed, err)...)
+	_, err := io.WriteString(out, table(lines, false))
+	return errors.Join(errors.Join(failed...), unsaid, err)
 }
 
-// ask asks all checks. What failed and said what is looked for all the same has a line and is an error besides.
-func ask(root string, whole bool, progress io.Writer) (lines []line, failed []error, err error) {
+// ask asks all checks and tells each. What failed and said what is looked for all the same has a line and is an error
+// besides; what did not say it has none.
+func ask(root string, whole bool, progress io.Writer) (lines []line, failed []error, unsaid error) {
 	for _, c := range checks {
 		start := time.Now()
 		l, err := c.ask(root, whole)
 		if err != nil {
-			return nil, nil, err
+			fmt.Fprintln(progress, err)
+			unsaid = errors.Join(unsaid, fmt.Errorf("%s: says nothing that counts", c.of(whole).command))
+			continue
 		}
-		fmt.Fprintf(progress, "%s: %.0f seconds\n", l.command, time.Since(start).Seconds())
+		fmt.Fprintf(progress, "%s%.0f seconds\n", l.row(false), time.Since(start).Seconds())
 		if l.failed {
 			failed = append(failed, fmt.Errorf("%s failed", l.command))
 		}
 		lines = append(lines, l)
 	}
-	return lines, failed, nil
+	return lines, failed, unsaid
 }
 
 // line is a check, how it was asked and what was found.
@@ -108,20 +109,24 @@ func table(lines []line, chinese bool) string {
 	}
 	out.WriteString(head + "| --- | --- | --- |\n")
 	for _, l := range lines {
-		what, result := l.english, l.result
-		fails := "; the command fails"
-		if chinese {
-			what, result, fails = l.check.chinese, l.measure.chinese, "；命令未通过"
-		}
-		for i, said := range l.said {
-			result = strings.ReplaceAll(result, fmt.Sprintf("$%d", i), grouped(said))
-		}
-		if l.failed {
-			result += fails
-		}
-		fmt.Fprintf(&out, "| %s | %s | `%s` |\n", what, result, strings.ReplaceAll(l.command, "|", "\\|"))
+		out.WriteString(l.row(chinese))
 	}
 	return out.String()
+}
+
+// row is the line in the table.
+func (l line) row(chinese bool) string {
+	what, result, fails := l.english, l.result, "; the command fails"
+	if chinese {
+		what, result, fails = l.check.chinese, l.measure.chinese, "；命令未通过"
+	}
+	for i, said := range l.said {
+		result = strings.ReplaceAll(result, fmt.Sprintf("$%d", i), grouped(said))
+	}
+	if l.failed {
+		result += fails
+	}
+	return fmt.Sprintf("| %s | %s | `%s` |\n", what, result, strings.ReplaceAll(l.command, "|", "\\|"))
 }
 
 const tableBegin, tableEnd = "<!-- scoreboard: written by tools/scoreboard -->\n", "<!-- /scoreboard -->"
