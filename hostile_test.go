@@ -70,7 +70,9 @@ func method(of reflect.Type, m reflect.Method) callable {
 	c := callable{typeName(of) + "." + m.Name, m.Func}
 	if m.Name == "CheckFields" {
 		c.fn = reflect.MakeFunc(m.Type, func(in []reflect.Value) []reflect.Value {
-			err := jsonrule.Check(rule.AreaPayroll, in[0].Interface())
+			area, _, _ := strings.Cut(c.name, ".")
+			area, _, _ = strings.Cut(area, "/")
+			err := jsonrule.Check(rule.Area(area), in[0].Interface())
 			return []reflect.Value{reflect.ValueOf(&err).Elem()}
 		})
 	}

@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -171,14 +172,46 @@ func hidden(of reflect.Type) []string {
 	return out
 }
 
-// An enumeration is written as a word: a number would change its meaning with the order of the values.
+// An enumeration is written as a word: a number would change its meaning with the order of the values. Words of another
+// list are refused. A word keeps its meaning for good, so all are recorded in words.txt, which the flag -update writes.
 func TestStoredEnumerations(t *testing.T) {
+	all := []string{"The words of the enumerations, written by go test . -run StoredEnumerations -update.", ""}
 	for _, one := range exported() {
-		pointer := reflect.PointerTo(one)
-		words := pointer.Implements(reflect.TypeFor[encoding.TextMarshaler]()) &&
-			pointer.Implements(reflect.TypeFor[encoding.TextUnmarshaler]())
-		assert.True(t, words || one.Kind() != reflect.Uint8, "%s has no MarshalText and UnmarshalText", typeName(one))
+		back, reads := reflect.New(one).Interface().(encoding.TextUnmarshaler)
+		_, writes := reflect.Zero(one).Interface().(encoding.TextMarshaler)
+		if one.Kind() != reflect.Uint8 {
+			continue
+		}
+		require.True(t, reads && writes, "%s has no MarshalText and UnmarshalText", typeName(one))
+		assert.True(t, coded(back.UnmarshalText([]byte("no_such_word"))), typeName(one))
+		all = append(all, typeName(one)+": "+strings.Join(enumerated(t, one), " "))
 	}
+	text := strings.Join(all, "\n") + "\n"
+	if *update {
+		require.NoError(t, os.WriteFile("words.txt", []byte(text), 0o644))
+	}
+	recorded, err := os.ReadFile("words.txt")
+	require.NoError(t, err)
+	assert.Equal(t, string(recorded), text, "say in CHANGELOG.md what changed, then write words.txt anew")
+}
+
+// enumerated are the words of an enumeration that are read as the value that wrote them, in the order of the values.
+func enumerated(t *testing.T, of reflect.Type) (out []string) {
+	t.Helper()
+	for n := range 256 {
+		v := reflect.New(of)
+		v.Elem().SetUint(uint64(n))
+		text, err := v.Interface().(encoding.TextMarshaler).MarshalText()
+		if err != nil || len(text) == 0 {
+			continue
+		}
+		back := reflect.New(of)
+		if back.Interface().(encoding.TextUnmarshaler).UnmarshalText(text) == nil {
+			assert.Equal(t, uint64(n), back.Elem().Uint(), "%s %s", typeName(of), text)
+			out = append(out, string(text))
+		}
+	}
+	return out
 }
 
 // checkZero writes the zero value: it is refused with a code, or comes back as it was written.

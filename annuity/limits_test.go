@@ -47,6 +47,7 @@ func TestLimitsIn(t *testing.T) {
 	_, err = annuity.LimitsIn(month(t, "2028-01"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 	assert.ErrorContains(t, err, "2027-12")
+	assert.ErrorContains(t, err, "last looked at in 2026-11")
 	_, err = annuity.CheckSpread(annuity.Credited{Month: month(t, "2028-01"), Credits: decs(t, "100")})
 	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
@@ -112,6 +113,18 @@ func TestUseRefuses(t *testing.T) {
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
-	_, err = annuity.Limits{}.Use(annuity.Contributions{})
-	assert.ErrorIs(t, err, rule.ErrMissingField, "the zero limits are refused")
+	tabletest.Each(t, []struct {
+		name   string
+		limits annuity.Limits
+	}{
+		{name: "the zero limits", limits: annuity.Limits{}},
+		{name: "the employer's alone", limits: annuity.Limits{Employer: limits.Employer}},
+		{name: "the total alone", limits: annuity.Limits{Total: limits.Total}},
+	}, func(t *testing.T, c struct {
+		name   string
+		limits annuity.Limits
+	}) {
+		_, err := c.limits.Use(annuity.Contributions{})
+		assert.ErrorIs(t, err, rule.ErrMissingField)
+	})
 }

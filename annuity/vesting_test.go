@@ -142,7 +142,10 @@ func TestVestRefuses(t *testing.T) {
 		assert.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.ErrorContains(t, err, c.says)
 	})
-	_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, gradual), Months: 1, Own: one, Employer: one})
+	_, err := annuity.Vest(annuity.Vesting{Schedule: schedule(t, "12 0.6, 24 0.5"), Months: 1, Event: annuity.Died})
+	assert.ErrorContains(t, err, "is below the step before it")
+	assert.NotContains(t, err.Error(), "is the last share", "what does not rise is told alone")
+	_, err = annuity.Vest(annuity.Vesting{Schedule: schedule(t, gradual), Months: 1, Own: one, Employer: one})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	assert.ErrorContains(t, err, "annuity: event is missing; use one of in_service")
 }

@@ -169,6 +169,13 @@ func TestAuditRefuses(t *testing.T) {
 	_, err := collection.Audit(collection.YearAverage,
 		[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}})
 	assert.ErrorIs(t, err, broken)
+	unknown.Charges[1].Rate = rule.Figure{}
+	_, err = collection.Audit(collection.YearAverage,
+		[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{unknown}}})
+	assert.ErrorContains(t, err, "people[0].months[0].charges[1].employer rate")
+	_, err = collection.Audit(collection.YearAverage,
+		[]collection.AuditPerson{{ID: "a", Months: []collection.AuditMonth{bare}}})
+	assert.ErrorContains(t, err, "collection: people[0].months[0].charges are missing")
 }
 
 // Totals are the sums of the items, by scheme, by month and altogether; the difference is that of the contributions;

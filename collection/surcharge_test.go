@@ -100,6 +100,13 @@ func TestSurchargeNamesItsLaws(t *testing.T) {
 	assert.True(t, now.Due)
 	assert.Equal(t, "社会保险法", now.Source.Title)
 	tabletest.Equal(t, "75", got.Amount) // 15 days x 5
+	got, err = collection.Maternity.Of(collection.Arrears{Amount: decimal.New(10000, 0),
+		Since: rule.DateOf(2011, 7, 1), Days: 0}, false)
+	require.NoError(t, err, "no day yet, from the first day of the law on")
+	tabletest.Equal(t, "0", got.Amount)
+	_, err = collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(1, 0),
+		Since: rule.DateOf(1999, 1, 21), Days: 1}, false)
+	assert.ErrorContains(t, err, "art. 13; 社会保险法 art. 86", "every law of the kind is named")
 }
 
 func TestSurchargeRefuses(t *testing.T) {

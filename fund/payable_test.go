@@ -131,7 +131,11 @@ func TestReserveRule(t *testing.T) {
 		tabletest.Equal(t, c.want, rate)
 		assert.Equal(t, c.now, now)
 	})
-	_, _, err := fund.ReserveRule{Normal: tabletest.Dec(t, "0.045"), Cut: tabletest.Dec(t, "0.045"),
+	r.CutOver = r.RestoreBelow
+	_, now, err := r.Next(true, reserve(tabletest.Dec(t, "600"), tabletest.Dec(t, "100")))
+	require.NoError(t, err, "one threshold for both")
+	assert.True(t, now)
+	_, _, err = fund.ReserveRule{Normal: tabletest.Dec(t, "0.045"), Cut: tabletest.Dec(t, "0.045"),
 		CutOver: tabletest.Dec(t, "5"), RestoreBelow: tabletest.Dec(t, "6")}.Next(true, reserve(decimal.New(-1, 0),
 		decimal.Decimal{}))
 	require.ErrorIs(t, err, rule.ErrConflict)

@@ -88,11 +88,7 @@ func (y *Year) close() {
 // shortFrom returns the first month by whose end the opening balance and so many twelfths of the year do not cover
 // the spending.
 func (y *Year) shortFrom() rule.Month {
-	net := y.Closing.Sub(y.Opening)
-	for m := 1; m < monthsAYear; m++ {
-		if y.Opening.Mul(whole.Number(monthsAYear)).Add(net.Mul(whole.Number(m))).Sign() < 0 {
-			return rule.MonthOf(y.Year, time.Month(m))
-		}
-	}
-	return rule.MonthOf(y.Year, time.December)
+	lost := y.Opening.Sub(y.Closing) // of the year, and more than it began with
+	covered, _ := y.Opening.Mul(whole.Number(monthsAYear)).QuoRem(lost, 0)
+	return rule.MonthOf(y.Year, time.Month(covered.BigInt().Int64()+1))
 }

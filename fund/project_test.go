@@ -51,6 +51,8 @@ func TestProjectEdges(t *testing.T) {
 			changes: nil, years: 1, closing: "-60", exhausted: rule.MonthOf(2014, 7)},
 		{name: "a little more pays no longer", opening: "60.01", income: "0", expenditure: "120", interest: "0",
 			changes: nil, years: 1, closing: "-59.99", exhausted: rule.MonthOf(2014, 7)},
+		{name: "a fen that lacks is lacking in December", opening: "119.99", income: "0", expenditure: "120",
+			interest: "0", changes: nil, years: 1, closing: "-0.01", exhausted: rule.MonthOf(2014, 12)},
 		// 25.00125
 		{name: "interest on the opening balance", opening: "1000.05", income: "0", expenditure: "100",
 			interest: "0.025", changes: nil, years: 1, closing: "925.05", exhausted: rule.Month{}},

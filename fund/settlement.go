@@ -107,8 +107,8 @@ func (c Cap) Settle() (Settlement, error) {
 		return Settlement{}, err
 	}
 	fund := decimal.Min(c.Cost, c.Amount)
-	if left := c.Amount.Sub(c.Cost); left.Sign() > 0 && c.Cost.GreaterThanOrEqual(c.Amount.Mul(c.LeastUse)) {
-		fund = fund.Add(left.Mul(c.KeepShare))
+	if c.Cost.GreaterThanOrEqual(c.Amount.Mul(c.LeastUse)) {
+		fund = fund.Add(c.Amount.Sub(fund).Mul(c.KeepShare))
 	}
 	var from decimal.Decimal
 	over := c.Cost.Sub(c.Amount)

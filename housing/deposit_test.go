@@ -311,6 +311,7 @@ func TestDepositLine(t *testing.T) {
 		tabletest.Equal(t, c.base, line.Base())
 		tabletest.Equal(t, c.due, line.Amount())
 		assert.Equal(t, c.limit, line.Limit())
+		assert.Equal(t, rule.Housing, line.Scheme())
 		c.in.ToFen = true
 		line, err = c.in.Line(c.month)
 		require.NoError(t, err)
@@ -332,6 +333,14 @@ func TestDepositLineRefuses(t *testing.T) {
 	assert.ErrorContains(t, err, "housing: base -1 is below 0")
 	_, err = deposit(t, "10000", "0.05").Line(&housing.Params{})
 	assert.ErrorIs(t, err, rule.ErrMissingField, "a figure of the month that is not set is not left out")
+	five := housing.Deposits{EmployerRate: number(t, "0.05"), EmployeeRate: number(t, "0.05"), CeilingTimes: 5}
+	_, err = august.Charges(five)
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.ErrorContains(t, err, "housing_ceiling_times 5 is no choice of the month", "the month has one ceiling")
+	assert.ErrorIs(t, housing.Params{MinRate: august.MinRate, MaxRate: rule.NoneFigure()}.CheckRate("rate",
+		rule.NoNumber()), rule.ErrOutOfRange, "none is no rate, whatever the most")
+	august.MinRate = august.MaxRate
+	assert.NoError(t, august.Check(), "a month with one rate")
 }
 
 // FuzzContribute: a deposit to the yuan is whole yuan, within half a yuan of the one to the fen, and never falls as the

@@ -168,6 +168,10 @@ func TestZeroParams(t *testing.T) {
 	}
 	_, err := zero.Rate(1, number(t, "1"))
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	limited := august2025(t)
+	limited.SpecialFloor, limited.SpecialCeiling = rule.SettingFigure(number(t, "1")), rule.Figure{}
+	charge := limited.SpecialCharge(rule.Figure{}, rule.MonthOf(2025, 8))
+	assert.ErrorIs(t, charge.Ceiling.Err(), rule.ErrNoRule, "a ceiling of their own, not that of the employees")
 }
 
 func TestUnknownFigure(t *testing.T) {

@@ -244,6 +244,17 @@ func TestTerminationSubsidies(t *testing.T) {
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 		assert.Equal(t, c.code, rule.CodeOf(err), name)
 	}
+	half := guangdong(t)
+	half.EmploymentMonths = [6]int{}
+	_, err := half.TerminationSubsidies(injury.Leaver{Grade: 5, OwnWage: decimal.New(5000, 0)})
+	assert.ErrorIs(t, err, rule.ErrNoRule)
+	assert.ErrorContains(t, err, "injury: place has no known months")
+	half.EmploymentMonths, half.MedicalMonths = half.MedicalMonths, [6]int{}
+	_, err = half.TerminationSubsidies(injury.Leaver{Grade: 5, OwnWage: decimal.New(5000, 0)})
+	assert.ErrorIs(t, err, rule.ErrNoRule, "the months of one subsidy alone")
+	even := guangdong(t)
+	even.Nursing[1] = even.Nursing[0]
+	assert.NoError(t, even.Check(), "two injuries may have the same share")
 }
 
 func TestPaidLeave(t *testing.T) {

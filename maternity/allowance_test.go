@@ -127,6 +127,14 @@ func TestEmployerAverage(t *testing.T) {
 	_, err := EmployerAverage(tabletest.Dec(t, "-1"), 0)
 	require.ErrorContains(t, err, "wages")
 	require.ErrorContains(t, err, "head_months")
+	most := tabletest.Dec(t, "1000000000000000")
+	got, err := EmployerAverage(most, 1_000_000_000)
+	require.NoError(t, err)
+	tabletest.Equal(t, "1000000", got)
+	_, err = EmployerAverage(most.Add(decimal.New(1, -2)), 1)
+	assert.ErrorContains(t, err, "maternity: wages 1000000000000000.01")
+	_, err = EmployerAverage(most, 1_000_000_001)
+	assert.ErrorContains(t, err, "maternity: head_months 1000000001")
 }
 
 func TestAward(t *testing.T) {

@@ -84,4 +84,8 @@ func TestAverageOfRefuses(t *testing.T) {
 	}
 	_, err := AverageOf(rule.Date{}, []StaffMonth{june})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.Equal(t, rule.DateOf(2014, 11, 6), Regulation203().Cite.Issued)
+	assert.Equal(t, rule.MonthOf(2026, 11), Regulation203().Cite.Checked)
+	assert.NoError(t, Regulation203().On(rule.DateOf(2015, 1, 1)))
+	assert.ErrorIs(t, Regulation203().On(rule.DateOf(2014, 12, 31)), rule.ErrNoRule)
 }

@@ -1,6 +1,7 @@
 package maternity
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -155,6 +156,38 @@ func TestGuangdongLeave(t *testing.T) {
 	n.Difficult, n.Reward, n.Paternity, n.Childcare, n.ChildcareYears = 30, 80, 15, 10, 3
 	n.CoilOut, n.CoilIn, n.WomanLigation, n.ManLigation, n.Reversal = 1, 2, 21, 7, 14
 	assert.Equal(t, n, p, "all else is national")
+	for _, c := range []struct {
+		name  string
+		set   func(*LeaveParams, int)
+		least int
+	}{
+		{name: "birth", set: func(p *LeaveParams, n int) { p.Birth = n }, least: 1},
+		{name: "before_birth", set: func(p *LeaveParams, n int) { p.BeforeBirth = n }},
+		{name: "difficult", set: func(p *LeaveParams, n int) { p.Difficult = n }},
+		{name: "extra_baby", set: func(p *LeaveParams, n int) { p.ExtraBaby = n }, least: 1},
+		{name: "under_4_months", set: func(p *LeaveParams, n int) { p.Under4Months = n }, least: 1},
+		{name: "from_4_months", set: func(p *LeaveParams, n int) { p.From4Months = n }, least: 1},
+		{name: "nursing_hours", set: func(p *LeaveParams, n int) { p.NursingHours = n }},
+		{name: "reward", set: func(p *LeaveParams, n int) { p.Reward = n }},
+		{name: "paternity", set: func(p *LeaveParams, n int) { p.Paternity = n }},
+		{name: "childcare", set: func(p *LeaveParams, n int) { p.Childcare = n }},
+		{name: "childcare_years", set: func(p *LeaveParams, n int) { p.ChildcareYears = n }},
+		{name: "coil_out", set: func(p *LeaveParams, n int) { p.CoilOut = n }},
+		{name: "coil_in", set: func(p *LeaveParams, n int) { p.CoilIn = n }},
+		{name: "woman_ligation", set: func(p *LeaveParams, n int) { p.WomanLigation = n }},
+		{name: "man_ligation", set: func(p *LeaveParams, n int) { p.ManLigation = n }},
+		{name: "reversal", set: func(p *LeaveParams, n int) { p.Reversal = n }},
+	} {
+		leave := GuangdongLeave()
+		for _, n := range []int{c.least, 1000} {
+			c.set(&leave, n)
+			assert.NoError(t, leave.Check(), "%s %d", c.name, n)
+		}
+		for _, n := range []int{c.least - 1, 1001} {
+			c.set(&leave, n)
+			assert.ErrorContains(t, leave.Check(), "maternity: "+c.name+" "+strconv.Itoa(n))
+		}
+	}
 }
 
 func date(t *testing.T, text string) rule.Date {

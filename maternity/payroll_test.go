@@ -115,6 +115,8 @@ func TestPayrollSpan(t *testing.T) {
 	}
 	first, last := maternity.PayrollSpan()
 	assert.Equal(t, "2015-01 2019-12", first.String()+" "+last.String())
+	assert.False(t, maternity.InMedicalItem(rule.MonthOf(2021, 9)), "通告 of 2021-08-25, art. 2: two until then")
+	assert.True(t, maternity.InMedicalItem(rule.MonthOf(2021, 10)))
 }
 
 // The average moves in July.
@@ -175,6 +177,8 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			change: func(p *maternity.OnPayroll) { p.Heads = 500_000 }},
 		{name: "an average of 0", code: "out_of_range", says: "maternity: city_average 0 is below 1",
 			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "0") }},
+		{name: "an average above 1,000,000", code: "out_of_range", says: "city_average 1000000.01 is above 1000000",
+			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "1000000.01") }},
 		{name: "no average", code: "out_of_range", says: "city_average none is not a number",
 			change: func(p *maternity.OnPayroll) { p.CityAverage = figure(t, "none") }},
 		{name: "an average with a li", code: "out_of_range", says: "city_average 8218.001 has more than 2 decimals",
@@ -205,6 +209,14 @@ func TestContributeOnPayrollRefuses(t *testing.T) {
 			assert.Zero(t, got)
 		})
 	}
+	most := ofMonth(t, "2018-08", "10000000000")
+	most.CityAverage = figure(t, "1000000")
+	got, err := maternity.ContributeOnPayroll(most)
+	require.NoError(t, err, "the highest payroll and average")
+	tabletest.Equal(t, "30000000", got.Line().Base())
+	cite := got.Line().Charge().Floor.Cite()
+	assert.Equal(t, rule.DateOf(2014, 11, 6), cite.Issued)
+	assert.Equal(t, rule.MonthOf(2026, 11), cite.Checked)
 }
 
 func TestContributeOnPayrollNamesEveryBadInput(t *testing.T) {

@@ -278,6 +278,9 @@ func TestBadParams(t *testing.T) {
 	p.EmployerRate = figure(t, "5.5")
 	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction",
 		"a rate that the relief hides is checked too")
+	p = march2020(t)
+	p.SocialRelief = figure(t, "5.25")
+	assert.ErrorContains(t, p.Check(), "medical: rate 5.25 is not a fraction")
 }
 
 func TestContributeRefusesAnotherPayer(t *testing.T) {

@@ -374,5 +374,8 @@ func Product(scheme Scheme, base, rate decimal.Decimal, rounding Rounding) (deci
 	charge := Charge{Scheme: scheme, Floor: SettingFigure(Number{}), Ceiling: NoneFigure(),
 		Rate: SettingFigure(number), Rounding: rounding}
 	line, err := charge.Line(declared)
-	return line.Amount(), err
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	return line.Amount(), nil
 }

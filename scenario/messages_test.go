@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 	"github.com/shebao-go/shebao/scenario"
 )
@@ -39,9 +40,7 @@ func assertChinese(t *testing.T, what string, err error) {
 // TestMessagesInChinese: whatever is wrong with a field of a rule, and what the cases with an error are told, is said
 // in Chinese.
 func TestMessagesInChinese(t *testing.T) {
-	for _, f := range failures(t) {
-		assertChinese(t, f.what, f.err)
-	}
+	eachFailure(t, func(t *testing.T, _ jsonrule.Rule, f failure) { assertChinese(t, f.what, f.err) })
 }
 
 // conformanceCases are the cases of every file.

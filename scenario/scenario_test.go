@@ -59,12 +59,24 @@ func TestCases(t *testing.T) {
 
 // TestOwnCases runs this package's own cases the way a user would.
 func TestOwnCases(t *testing.T) {
-	scenariotest.Run(t, os.DirFS("testdata/own"), "*.json")
+	runEach(t, "testdata/own")
 }
 
 // Cases drawn at random and answered by the oracle of the texts (oracle/law), some of every rule it knows.
 func TestDrawnCases(t *testing.T) {
-	scenariotest.Run(t, os.DirFS("testdata/drawn"), "*.json")
+	runEach(t, "testdata/drawn")
+}
+
+// runEach runs every case file of a folder apart.
+func runEach(t *testing.T, folder string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		name := filepath.Base(file)
+		t.Run(name, func(t *testing.T) { scenariotest.Run(t, os.DirFS(folder), name) })
+	}
 }
 
 func TestRulesAreDescribed(t *testing.T) {

@@ -25,7 +25,10 @@ func (p BenefitParams) Monthly(
 		return decimal.Decimal{}, 0, err
 	}
 	benefit, err := Amount(Standard{MinimumWage: minimumWage, Ratio: ratio.Number().Decimal(), Living: living})
-	return benefit, ratio.Grade(), err
+	if err != nil {
+		return decimal.Decimal{}, 0, err
+	}
+	return benefit, ratio.Grade(), nil
 }
 
 // Standard is what a monthly benefit follows from, with a share of the caller's.

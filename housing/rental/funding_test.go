@@ -1,6 +1,7 @@
 package rental_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -45,6 +46,11 @@ func TestAllocate(t *testing.T) {
 	}
 	_, err = rental.Allocate(decimal.New(1, 0), decimals(t, "0.0001", "0.00011"))
 	assert.ErrorContains(t, err, "weights[1] 0.00011 has more than 4 decimals")
+	many := slices.Repeat(decimals(t, "1"), 1001)
+	_, err = rental.Allocate(decimal.New(1, 0), many)
+	assert.ErrorContains(t, err, "1001")
+	_, err = rental.Allocate(decimal.New(1, 0), many[:1000])
+	assert.NoError(t, err)
 	_, err = rental.Allocate(decimal.New(1, 0), nil)
 	assert.ErrorContains(t, err, "weights 0")
 }

@@ -410,6 +410,10 @@ func TestParams(t *testing.T) {
 		{name: "a retiree's amount below 0", spoil: func(p *cover.Params) {
 			p.RetireeAmount = decimal.NewNullDecimal(decimal.New(-1, 0))
 		}},
+		{name: "years above 100", spoil: func(p *cover.Params) { p.YearsNew = 101 }},
+		{name: "fewer years later", spoil: func(p *cover.Params) { p.YearsOld, p.YearsNew = 15, 14 }},
+		{name: "months of arrears below 0", spoil: func(p *cover.Params) { p.BackPaidMonths = -1 }},
+		{name: "months of arrears above 100 years", spoil: func(p *cover.Params) { p.BackPaidMonths = 1201 }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := cover.Decree123()
@@ -417,6 +421,12 @@ func TestParams(t *testing.T) {
 			assert.NotEmpty(t, rule.CodeOf(p.Check()))
 		})
 	}
+	p.YearsOld, p.YearsNew, p.BackPaidMonths = 1, 1, 0
+	assert.NoError(t, p.Check(), "the least")
+	p.YearsOld, p.YearsNew, p.BackPaidMonths = 100, 100, 1200
+	assert.NoError(t, p.Check(), "the most")
+	p.RetireeRate = decimal.New(11, -1)
+	assert.ErrorContains(t, p.Check(), "retiree_rate 1.1")
 }
 
 // A credit never falls when the base or the age rises.

@@ -250,6 +250,8 @@ func TestParams(t *testing.T) {
 			require.NoError(t, func() error { q := designated.Notice2019(); return q.Check() }())
 		})
 	}
+	p.Diseases[3].Class = 3
+	assert.ErrorContains(t, p.Check(), "medical: diseases 4 is not numbered in order")
 }
 
 // Fund and person add up to the cost, higher costs never bring less, and a limit is never passed whatever was used.

@@ -135,6 +135,17 @@ func TestRulesAreCited(t *testing.T) {
 	assert.Len(t, p.Diseases, 17) // 在广东则细分为17个门特病种
 	assert.Len(t, p.Services, 4)
 	assert.Equal(t, 6, p.Valid)
+	assert.Equal(t, "guangdong_2025", p.Version)
+	assert.Equal(t, rule.DateOf(2025, 1, 1), p.From, "1月1日起实施")
+	assert.Equal(t, rule.DateOf(2025, 1, 1), p.Cite.Issued)
+	decree := elsewhere.Decree123()
+	assert.Equal(t, "decree_123_2015", decree.Version)
+	assert.Equal(t, rule.DateOf(2015, 7, 1), decree.From, "第七十条")
+	assert.Equal(t, rule.DateOf(2015, 5, 31), decree.Cite.Issued)
+	assert.Equal(t, "national_2022", elsewhere.National2022().Version)
+	for _, r := range []elsewhere.Rules{decree, p, elsewhere.National2022()} {
+		assert.Equal(t, rule.MonthOf(2026, 11), r.Cite.Checked)
+	}
 }
 
 // A ratio elsewhere lies between 0 and that at home.
@@ -172,4 +183,7 @@ func TestNoDropIsNotZero(t *testing.T) {
 			assert.Contains(t, string(out), c.drop)
 		})
 	}
+	above := elsewhere.Terms{Covered: true, Modality: rule.Exact, Drop: decimal.New(101, -2)}
+	_, err := above.Ratio(decimal.New(1, 0), decimal.NullDecimal{})
+	assert.ErrorContains(t, err, "medical: drop 1.01 is above 1.00")
 }

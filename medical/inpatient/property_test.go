@@ -2,6 +2,7 @@ package inpatient_test
 
 import (
 	"math/big"
+	"strconv"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -241,5 +242,87 @@ func TestParams(t *testing.T) {
 			_, err := inpatient.Reimburse(p, year)
 			assert.NotEmpty(t, rule.CodeOf(err))
 		})
+	}
+}
+
+// Each parameter at its bounds and beyond them, by the name it is refused with.
+func TestParamsAtTheirBounds(t *testing.T) {
+	amount := func(of func(*inpatient.Params) *decimal.Decimal) func(*inpatient.Params, string) {
+		return func(p *inpatient.Params, text string) { *of(p) = dec(t, text) }
+	}
+	days := func(of func(*inpatient.Params) *int) func(*inpatient.Params, string) {
+		return func(p *inpatient.Params, text string) {
+			n, err := strconv.Atoi(text)
+			require.NoError(t, err)
+			*of(p) = n
+		}
+	}
+	for _, c := range []struct {
+		name      string
+		set       func(*inpatient.Params, string)
+		good, bad []string
+	}{
+		{name: "again_after", set: days(func(p *inpatient.Params) *int { return &p.AgainAfter }),
+			good: []string{"1", "10000"}, bad: []string{"0", "10001"}},
+		{name: "class_b", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.ClassB }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "treatment", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.Treatment }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "examination", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.Examination }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "disposable", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.Disposable }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "implant", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.Implant }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "essential_more", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.EssentialMore }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "essential_most", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.EssentialMost }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "consultation_least",
+			set:  amount(func(p *inpatient.Params) *decimal.Decimal { return &p.ConsultationLeast }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "major_ratio", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.MajorRatio }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "supplement_ratio",
+			set:  amount(func(p *inpatient.Params) *decimal.Decimal { return &p.SupplementRatio }),
+			good: []string{"0", "1"}, bad: []string{"-0.1", "1.01"}},
+		{name: "deductible",
+			set:  amount(func(p *inpatient.Params) *decimal.Decimal { return &p.EmployeeDeductible[0] }),
+			good: []string{"0"}, bad: []string{"-1", "0.001"}},
+		{name: "deductible", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.RetireeDeductible[2] }),
+			good: []string{"0"}, bad: []string{"-1", "0.001"}},
+		{name: "ratio", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.EmployeeRatio[2] }),
+			good: []string{"1"}, bad: []string{"0", "1.01"}},
+		{name: "ratio", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.RetireeRatio[0] }),
+			good: []string{"1"}, bad: []string{"0", "1.01"}},
+		{name: "cap", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.PooledCap }),
+			good: []string{"0", "100", "6.25"}, bad: []string{"100.01", "1.001"}},
+		{name: "cap", set: amount(func(p *inpatient.Params) *decimal.Decimal { return &p.MajorCap }),
+			good: []string{"0", "100", "6.25"}, bad: []string{"100.01", "1.001"}},
+		{name: "supplement_over",
+			set:  amount(func(p *inpatient.Params) *decimal.Decimal { return &p.SupplementOver }),
+			good: []string{"0"}, bad: []string{"-1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := inpatient.Decree123()
+			for _, text := range c.good {
+				c.set(&p, text)
+				assert.NoError(t, p.Check(), text)
+			}
+			for _, text := range c.bad {
+				c.set(&p, text)
+				assert.ErrorContains(t, p.Check(), "medical: "+c.name+" "+text)
+			}
+		})
+	}
+	for _, n := range []int{0, 10001} {
+		p := inpatient.Decree123()
+		p.TuberculosisAfter = n
+		assert.Error(t, p.Check())
+	}
+	p := inpatient.Decree123()
+	for _, n := range []int{1, 10000} {
+		p.TuberculosisAfter = n
+		assert.NoError(t, p.Check())
 	}
 }

@@ -303,6 +303,16 @@ func TestReimburseCauses(t *testing.T) {
 			tabletest.Equal(t, c.recoverable, out.Claims[0].Recoverable)
 			tabletest.Equal(t, c.after, out.Claims[1].Pooled)
 			tabletest.Equal(t, c.elsewhere, out.Elsewhere)
+			if c.pooled != "0" {
+				return
+			}
+			payer := inpatient.Payer("elsewhere")
+			if c.cause == inpatient.Abroad {
+				payer = "self"
+			}
+			require.Len(t, out.Claims[0].Parts, 1)
+			assert.Equal(t, payer, out.Claims[0].Parts[0].Payer)
+			assert.Equal(t, inpatient.Reason("excluded"), out.Claims[0].Parts[0].Reason)
 		})
 	}
 }
@@ -329,4 +339,13 @@ func TestReimburseReasons(t *testing.T) {
 		"pooled consultation_fee 10 x 0.7 = 7.00",
 		"self own_share 1705 x 0 = 147.50",
 	}, got)
+	out = reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Stays: []inpatient.Stay{stay(t, 1, 5, "10000", parts{classB: "101", treatment: "102", examination: "103",
+			disposable: "104", implant: "105"})}})
+	var first []string
+	for _, p := range out.Claims[0].Parts[:5] {
+		first = append(first, string(p.Reason)+" "+p.Base.String())
+	}
+	assert.Equal(t, []string{"class_b 101", "treatment 102", "examination 103", "disposable 104", "implant 105"}, first,
+		"art. 11: each kind by its own name")
 }

@@ -1,6 +1,7 @@
 package resident_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -126,6 +127,25 @@ func TestCapBonus(t *testing.T) {
 				tabletest.Dec(t, c.original))
 			require.NoError(t, err)
 			tabletest.Equal(t, c.want, got)
+		})
+	}
+	for _, c := range []struct {
+		name  string
+		years int
+		good  bool
+	}{
+		{name: "below 0", years: -1}, {name: "none", years: 0, good: true}, {name: "the most", years: 150, good: true},
+		{name: "above it", years: 151},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := resident.Guangdong2025()
+			p.AfterYears = c.years
+			_, err := resident.CapBonus(p, 2030, 1, 0, decimal.New(400_000, 0))
+			if c.good {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorContains(t, err, "medical: after_years "+strconv.Itoa(c.years))
 		})
 	}
 }

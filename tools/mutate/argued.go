@@ -46,15 +46,15 @@ func readSlow(path string) ([]schema.Test, error) {
 	return out, err
 }
 
-// check refuses an argument about a mutant that is not there any more.
-func (a arguments) check(mutants []schema.Mutant) error {
-	there := map[string]bool{}
-	for _, m := range mutants {
-		there[m.Key()] = true
+// check refuses an argument about a mutant that is not there any more, in the files that were rewritten.
+func (a arguments) check(module *schema.Module) error {
+	there, files := map[string]bool{}, map[string]bool{}
+	for _, m := range module.Mutants {
+		there[m.Key()], files[m.File] = true, true
 	}
 	var gone []string
 	for key, one := range a {
-		if !there[key] {
+		if (files[one.file] || !module.Has(one.file)) && !there[key] {
 			gone = append(gone, fmt.Sprintf("%s %s %s: %s", one.file, one.function, one.kind, one.change))
 		}
 	}

@@ -6,6 +6,7 @@
 //	go -C tools run ./mutate                                  every mutant
 //	go -C tools run ./mutate -kind rounding -package injury   some of them
 //	go -C tools run ./mutate -sample 300 -seed TEXT           so many, chosen by a text such as the commit
+//	go -C tools run ./mutate -whole -sample 100 -seed TEXT    so many of the packages in which nothing survives
 //	go -C tools run ./mutate -json >hunt.json                 every mutant and what became of it
 //	go -C tools run ./mutate -again hunt.json                 what survived then, with the tests as they are now
 //	go -C tools run ./mutate -list                            what would be changed
@@ -14,7 +15,8 @@
 //
 // The module is rewritten once so that it holds all its mutants; an environment variable says which one is alive, and
 // the tests are compiled once (go build -overlay; no file of the repository is written). The tests that reach a mutant
-// are asked: those of its own package, then the case files of package scenario. Tests in slow.csv are not.
+// are asked: the quick ones of its own package, the case files of package scenario, the slow ones, then those of every
+// rule and of the contract. Tests in slow.csv are not.
 //
 // A survivor that argued.csv does not name is printed, and one is enough to fail.
 package main
@@ -35,6 +37,7 @@ import (
 	"time"
 
 	"github.com/shebao-go/shebao/tools/internal/command"
+	"github.com/shebao-go/shebao/tools/internal/csvlist"
 	"github.com/shebao-go/shebao/tools/mutate/hunt"
 	"github.com/shebao-go/shebao/tools/mutate/schema"
 )
@@ -48,7 +51,7 @@ func main() { command.Main(run) }
 type settings struct {
 	root, seed, packages, kinds, again string
 	sample                             int
-	list, asJSON, quiet                bool
+	list, asJSON, quiet, whole         bool
 }
 
 func run(args []string, out, usage io.Writer) error {
@@ -57,6 +60,7 @@ func run(args []string, out, usage io.Writer) error {
 	flags.SetOutput(usage)
 	flags.StringVar(&s.root, "root", "..", "the `directory` of the repository")
 	flags.StringVar(&s.packages, "package", "", "only these packages and those below them: `paths` such as injury,rule")
+	flags.BoolVar(&s.whole, "whole", false, "only the packages of whole.csv, in which every mutant is killed or argued")
 	flags.StringVar(&s.kinds, "kind", "", fmt.Sprintf("only these `kinds`, of %v", schema.Kinds()))
 	flags.IntVar(&s.sample, "sample", 0, "hunt so many, chosen by the seed; 0 is all")
 	flags.StringVar(&s.seed, "seed", "", "the `text` that chooses a sample, such as the commit")
@@ -67,11 +71,23 @@ func run(args []string, out, usage io.Writer) error {
 	if err := command.Parse(flags, args); err != nil {
 		return err
 	}
+	return s.run(out, usage)
+}
+
+// run hunts or lists what the flags choose.
+func (s settings) run(out, usage io.Writer) error {
+	lists := filepath.Join(s.root, "tools", "mutate")
+	if s.whole {
+		hunted, err := csvlist.Read(filepath.Join(lists, "whole.csv"), "package")
+		if err != nil {
+			return err
+		}
+		s.packages = strings.Join(slices.Concat(hunted...), ",")
+	}
 	module, mutants, err := s.choose()
 	if err != nil {
 		return err
 	}
-	lists := filepath.Join(s.root, "tools", "mutate")
 	argued, err := readArgued(filepath.Join(lists, "argued.csv"))
 	if err != nil {
 		return err
@@ -84,7 +100,7 @@ func run(args []string, out, usage io.Writer) error {
 	if s.list {
 		return list(out, mutants)
 	}
-	if err := argued.check(module.Mutants); err != nil {
+	if err := argued.check(module); err != nil {
 		return err
 	}
 	results, took, err := s.hunt(module, mutants, slow, usage)
@@ -105,32 +121,54 @@ func below(path string, list []string) bool {
 	return slices.ContainsFunc(list, func(p string) bool { return path == p || strings.HasPrefix(path, p+"/") })
 }
 
-// asked are the tests that are asked about every mutant: those of the case files.
+// asked are the tests that are asked about every mutant: those of the case files, each file apart.
 var asked = []schema.Test{
 	{Package: "scenario", Name: "TestCases"},
 	{Package: "scenario", Name: "TestOwnCases"},
 	{Package: "scenario", Name: "TestDrawnCases"},
-	{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"},
-	{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"},
+}
+
+// last are the tests that are asked where those notice nothing: what every rule prints, how it refuses, and the
+// contract of the rules by name.
+var last = []hunt.Last{
+	{Test: schema.Test{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"}, Kinds: roundings},
+	{Test: schema.Test{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"}, Kinds: roundings},
+	{Test: schema.Test{Package: "scenario", Name: "TestErrorsNameFieldsByTheirPath"}, Kinds: words},
+	{Test: schema.Test{Package: "scenario", Name: "TestSchemasAndFunctionsAgree"}},
+	{Test: schema.Test{Name: "TestStoredTypes"}, Kinds: stored},
+	{Test: schema.Test{Name: "TestStoredEnumerations"}, Kinds: stored},
+	{Test: schema.Test{Package: "scenario/internal/contract", Name: "TestContractIsCurrent"}, Kinds: constants},
+}
+
+var (
+	roundings = []schema.Kind{schema.Rounding}
+	constants = []schema.Kind{schema.Constant}
+	words     = []schema.Kind{schema.Constant, schema.Statement}
+	stored    = []schema.Kind{schema.Constant, schema.Error}
+)
+
+// ofPackage are tests of the root package that are asked last about the mutants of one package.
+func ofPackage(path string) []schema.Test {
+	return []schema.Test{{Name: "TestErrorsOfEveryPackageNameWhatIsThere/" + strings.ReplaceAll(path, "/", "_")}}
 }
 
 // choose rewrites the module and chooses the mutants to hunt.
 func (s settings) choose() (*schema.Module, []schema.Mutant, error) {
+	packages, kinds := split(s.packages), split(s.kinds)
 	module, err := schema.Read(s.root, chosen, func(path string) bool {
-		return path != "" && !below(path, leftOut)
-	})
+		asked := len(packages) == 0 || below(path, packages) && (!s.whole || slices.Contains(packages, path))
+		return path != "" && !below(path, leftOut) && asked
+	}, "", "jsonrule", "scenario", "scenario/internal/contract")
 	if err != nil {
 		return nil, nil, err
 	}
-	packages, kinds := split(s.packages), split(s.kinds)
 	for _, kind := range kinds {
 		if !slices.Contains(schema.Kinds(), schema.Kind(kind)) {
 			return nil, nil, fmt.Errorf("kind %q is not known; write some of %v", kind, schema.Kinds())
 		}
 	}
 	mutants := slices.DeleteFunc(slices.Clone(module.Mutants), func(m schema.Mutant) bool {
-		return len(packages) > 0 && !below(m.Package, packages) ||
-			len(kinds) > 0 && !slices.Contains(kinds, string(m.Kind))
+		return len(kinds) > 0 && !slices.Contains(kinds, string(m.Kind))
 	})
 	if s.again != "" {
 		survived, err := readSurvivors(s.again)
@@ -194,7 +232,7 @@ func (s settings) hunt(module *schema.Module, mutants []schema.Mutant, slow []sc
 	}
 	defer os.RemoveAll(dir)
 	start := time.Now()
-	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: asked, Slow: slow,
+	results, err := hunt.Run(module, mutants, hunt.Settings{Dir: dir, Ask: asked, Last: last, Of: ofPackage, Slow: slow,
 		Log: func(format string, args ...any) {
 			if !s.quiet {
 				fmt.Fprintf(progress, format+"\n", args...)

@@ -33,6 +33,7 @@ func repository(t *testing.T, test, argued string) string {
 	write("p/p_test.go", "package p\n\nimport \"testing\"\n\nfunc TestAdult(t *testing.T) {\n"+test+"}\n")
 	write("tools/mutate/argued.csv", "file,function,kind,change,reason\n"+argued)
 	write("tools/mutate/slow.csv", "package,test,reason\n")
+	write("tools/mutate/whole.csv", "package\np\n")
 	return root
 }
 
@@ -101,6 +102,21 @@ func TestSample(t *testing.T) {
 	assert.Equal(t, want, bounds)
 }
 
+// The packages of whole.csv and no others.
+func TestWhole(t *testing.T) {
+	root := repository(t, edge, never)
+	require.NoError(t, os.Mkdir(filepath.Join(root, "q"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(root, "q", "q.go"), []byte("package q\n\n// Two is 2.\n"+
+		"func Two() int { return 2 }\n"), 0o644))
+	all, err := mutate(root, "-list")
+	require.NoError(t, err)
+	assert.Contains(t, all, "q/q.go")
+	whole, err := mutate(root, "-list", "-whole")
+	require.NoError(t, err)
+	assert.Contains(t, whole, "p/p.go")
+	assert.NotContains(t, whole, "q/q.go")
+}
+
 // What survived is hunted again, and no more.
 func TestAgain(t *testing.T) {
 	before, err := mutate(repository(t, inside, never), "-json", "-q")
@@ -121,7 +137,7 @@ func TestRefused(t *testing.T) {
 		want  string
 	}{
 		{name: "a kind", flags: []string{"-kind", "colour"}, want: `kind "colour" is not known`},
-		{name: "a package", flags: []string{"-package", "q"}, want: "no mutant is of these packages"},
+		{name: "a package", flags: []string{"-package", "r"}, want: "there is nothing to mutate"},
 		{name: "an argument", flags: []string{"p"}, want: `argument "p" is not known`},
 		{name: "no module", flags: []string{"-root", "chosen/none"}, want: "none"},
 		{name: "a hunt that is not there", flags: []string{"-again", "none.json"}, want: "none.json"},

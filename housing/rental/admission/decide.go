@@ -240,7 +240,7 @@ func (v *review) past() {
 
 // within reports whether something happened less than so many months before the application.
 func (v *review) within(happened rule.Date, months int) bool {
-	return months > 0 && !happened.IsZero() && v.family.Applied.Before(rental.Later(happened, months))
+	return v.family.Applied.Before(rental.Later(happened, months))
 }
 
 // decide draws the conclusion: a family nothing refuses is admitted, unless something could not be looked at.

@@ -304,6 +304,25 @@ func TestEveryReason(t *testing.T) {
 	assert.Equal(t, []string{"applicant", "alone", "registration", "income", "assets", "own_home", "rented_home",
 		"transfer", "preference", "barred", "too_soon"}, reasons(got))
 	assert.Equal(t, "invalid(99)", admission.Reason(99).String())
+	const law, queue = "穗府办〔2013〕3号 ", "广州市公共租赁住房轮候配租实施细则 第十七条"
+	for i, article := range []string{law + "第二十一条", law + "第二十一条", law + "第二十二条（一）", law + "第二十二条（二）、附件1",
+		law + "第二十二条（二）、附件1", law + "第二十二条（三）", law + "第二十二条（三）", law + "第二十二条（四）",
+		law + "第二十二条（五）", law + "第四十一条、第四十二条", queue} {
+		assert.Equal(t, article, got.Findings[i].Article)
+	}
+	h.Applied, h.BarredUntil, h.Members = day(t, "2024-08-01"), day(t, "2025-01-01"), nil
+	h.Members = []admission.Member{{Age: 17}, {Age: 12}}
+	h.Transferred, h.LeftOn = h.Applied, h.Applied
+	got, err = admission.Rules2024().Decide(h)
+	require.NoError(t, err)
+	const now = "穗府办规〔2024〕13号 "
+	for _, f := range got.Findings {
+		want := map[admission.Reason]string{admission.Applicant: now + "第二十一条", admission.Alone: now + "第二十一条",
+			admission.Registration: now + "第二十二条（一）", admission.OwnHome: now + "第二十二条（三）",
+			admission.RentedHome: now + "第二十二条（三）", admission.Preference: now + "第二十二条（四）",
+			admission.Barred: now + "第五十条"}
+		assert.Equal(t, want[f.Reason], f.Article, "the text of 2024 has no such reason: %s", f.Reason)
+	}
 }
 
 // 2024 without its attachment: unknown is neither yes nor no, but a family refused for another reason is refused.

@@ -164,5 +164,5 @@ func (t Terms) NeedsMeans(r Review, filed rule.Date, allOver60, membersChanged b
 	if err := t.checked(filing{r.Last, filed}); err != nil {
 		return false, err
 	}
-	return r.LateBy.IsZero() || !allOver60 || membersChanged || filed.After(r.LateBy), nil
+	return !allOver60 || membersChanged || filed.After(r.LateBy), nil
 }

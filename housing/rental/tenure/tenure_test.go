@@ -341,6 +341,8 @@ func TestRemain(t *testing.T) {
 	_, err = tenure.Terms2013().Remain(decimal.New(-1, 0), 0, false)
 	assert.ErrorContains(t, err, "project_rent -1")
 	assert.ErrorContains(t, err, "months_after 0")
+	_, err = tenure.Terms2024().Remain(decimal.New(1, 0), 1, false)
+	assert.ErrorContains(t, err, "housing: terms have no such stay")
 }
 
 // endless are the terms of 2013, in force to 2200.
@@ -431,6 +433,18 @@ func TestTermsRefused(t *testing.T) {
 			says: "tiers.second_up_to 1 is not above"},
 		{name: "months without end", change: func(x *tenure.Terms) { x.TransitionMost = 61 },
 			says: "transition_months 61"},
+		{name: "no term of a subsidy", change: func(x *tenure.Terms) { x.SubsidyYears = 0 }, says: "subsidy_years 0"},
+		{name: "a subsidy of 51 years", change: func(x *tenure.Terms) { x.SubsidyYears = 51 },
+			says: "subsidy_years 51"},
+		{name: "no term of a contract", change: func(x *tenure.Terms) { x.ContractYears = 0 },
+			says: "contract_years 0"},
+		{name: "a contract of 51 years", change: func(x *tenure.Terms) { x.ContractYears = 51 },
+			says: "contract_years 51"},
+		{name: "a stay of 51 years", change: func(x *tenure.Terms) { x.StayYears = 51 }, says: "stay_years 51"},
+		{name: "a notice of 13 months", change: func(x *tenure.Terms) { x.NoticeMonths = 13 },
+			says: "notice_months 13"},
+		{name: "13 months late", change: func(x *tenure.Terms) { x.LateMonths = 13 }, says: "late_months 13"},
+		{name: "barred for 51 years", change: func(x *tenure.Terms) { x.BarYears = 51 }, says: "bar_years 51"},
 	}, func(t *testing.T, c row) {
 		x := tenure.Terms2024()
 		require.NoError(t, x.Check())
@@ -441,6 +455,13 @@ func TestTermsRefused(t *testing.T) {
 		_, err = x.TransitionRent(home(t, "0", "0"))
 		require.ErrorContains(t, err, c.says)
 	})
+	least, most := tenure.Terms2024(), tenure.Terms2024()
+	least.SubsidyYears, least.ContractYears, least.StayYears, least.NoticeMonths = 1, 1, 0, 0
+	least.LateMonths, least.TransitionMost, least.BarYears = 0, 0, 0
+	assert.NoError(t, least.Check())
+	most.SubsidyYears, most.ContractYears, most.StayYears, most.NoticeMonths = 50, 50, 50, 12
+	most.LateMonths, most.TransitionMost, most.BarYears = 12, 60, 50
+	assert.NoError(t, most.Check())
 }
 
 // FuzzBeyond: more income or assets never lowers the rent, and a transition costs no more than the project's rent.

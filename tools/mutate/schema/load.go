@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,9 @@ import (
 
 	"golang.org/x/tools/go/packages"
 )
+
+// reader is the package that reads the tags of structs.
+const reader = "jsonrule"
 
 // runtime is the package the rewritten module asks, below the module.
 const runtime = "internal/mutantchosen"
@@ -29,44 +33,88 @@ type Module struct {
 // Test is a function that go test runs.
 type Test struct{ Package, Name string }
 
-// Read rewrites the packages of a module for which take answers true; it is asked with paths below the module. chosen
-// is the source of package chosen.
-func Read(root, chosen string, take func(path string) bool) (*Module, error) {
+// Read rewrites the packages of a module for which take answers true; it is asked with paths below the module. The
+// tests of the packages of asked can be asked as well. chosen is the source of package chosen.
+func Read(root, chosen string, take func(path string) bool, asked ...string) (*Module, error) {
 	root, err := filepath.Abs(root)
 	if err != nil {
 		return nil, err
 	}
-	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedTypes | packages.NeedSyntax |
-		packages.NeedTypesInfo | packages.NeedModule | packages.NeedCompiledGoFiles
-	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: root}, "./...")
+	m := &Module{Root: root, Files: map[string]string{}, Tests: map[string][]Test{}}
+	taken, err := m.named(func(path string) bool { return take(path) || slices.Contains(asked, path) })
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(loaded, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
-	m := &Module{Root: root, Files: map[string]string{}, Tests: map[string][]Test{}}
-	for _, p := range loaded {
-		if p.Module == nil {
-			return nil, fmt.Errorf("%s holds no Go module; see -root", root)
-		}
-		m.Path = p.Module.Path
-		below := strings.TrimPrefix(strings.TrimPrefix(p.PkgPath, m.Path), "/")
-		if !take(below) {
-			continue
-		}
-		if err := m.rewrite(p, below); err != nil {
+	for below, p := range taken {
+		if err := m.tests(p.Dir, below); err != nil {
 			return nil, err
 		}
+		if !take(below) && below != reader {
+			delete(taken, below)
+		}
+	}
+	if len(taken) > 0 {
+		err = m.rewriteAll(slices.Sorted(maps.Keys(taken)), take)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if len(m.Mutants) == 0 {
-		return nil, errors.New("there is nothing to mutate; see -package and -kind")
+		return nil, errors.New("there is nothing to mutate; see -package")
 	}
 	number(m.Mutants)
 	m.Files[filepath.Join(root, runtime, "chosen.go")] = chosen
 	return m, nil
 }
 
-// rewrite rewrites one package and its tests.
-func (m *Module) rewrite(p *packages.Package, below string) error {
+// Has reports whether the module has a file, rewritten or not.
+func (m *Module) Has(file string) bool {
+	_, err := os.Stat(filepath.Join(m.Root, file))
+	return err == nil
+}
+
+// named are packages of the module by their paths below it, not yet read.
+func (m *Module) named(take func(path string) bool) (map[string]*packages.Package, error) {
+	mode := packages.NeedName | packages.NeedFiles | packages.NeedModule
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: m.Root}, "./...")
+	out := map[string]*packages.Package{}
+	for _, p := range loaded {
+		if p.Module == nil {
+			return nil, fmt.Errorf("%s holds no Go module; see -root", m.Root)
+		}
+		m.Path = p.Module.Path
+		if below := m.below(p); take(below) {
+			out[below] = p
+		}
+	}
+	return out, err
+}
+
+// below is the path of a package below the module.
+func (m *Module) below(p *packages.Package) string {
+	return strings.TrimPrefix(strings.TrimPrefix(p.PkgPath, m.Path), "/")
+}
+
+// rewriteAll rewrites packages, in their order; of one that is not taken no more than where it reads tags.
+func (m *Module) rewriteAll(paths []string, take func(path string) bool) error {
+	mode := packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedTypes | packages.NeedSyntax |
+		packages.NeedTypesInfo | packages.NeedCompiledGoFiles
+	var patterns []string
+	for _, below := range paths {
+		patterns = append(patterns, "./"+below)
+	}
+	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: m.Root}, patterns...)
+	slices.SortFunc(loaded, func(a, b *packages.Package) int { return strings.Compare(a.PkgPath, b.PkgPath) })
+	for _, p := range loaded {
+		if err == nil {
+			err = m.rewrite(p, m.below(p), !take(m.below(p)))
+		}
+	}
+	return err
+}
+
+// rewrite rewrites one package.
+func (m *Module) rewrite(p *packages.Package, below string, tagsOnly bool) error {
 	if len(p.Errors) > 0 {
 		return fmt.Errorf("%s: %w", p.PkgPath, p.Errors[0])
 	}
@@ -85,10 +133,10 @@ func (m *Module) rewrite(p *packages.Package, below string) error {
 		}
 		r := &rewriter{module: m, types: p.Types, info: p.TypesInfo, set: p.Fset, source: string(source),
 			in: Mutant{Package: below, File: filepath.ToSlash(file)}, aliases: map[string]string{},
-			tags: m.Path+"/jsonrule" == p.PkgPath}
+			tags: below == reader, tagsOnly: tagsOnly}
 		m.Files[path] = r.file(tree)
 	}
-	return m.tests(filepath.Dir(p.CompiledGoFiles[0]), below)
+	return nil
 }
 
 // tests lists the tests of a package and lets each write at its end what it reached.

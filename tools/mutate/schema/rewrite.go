@@ -25,6 +25,8 @@ type rewriter struct {
 	tags    bool // the file reads the tags of structs
 	asked   bool // whether the file asks package chosen at all
 
+	tagsOnly bool // whether nothing but the reading of tags is rewritten
+
 	places map[ast.Expr]bool // arguments that are places of a rounding
 	result map[*ast.ReturnStmt]*types.Tuple
 	skip   map[ast.Node]bool // what must stay constant, and what has no meaning of its own
@@ -100,6 +102,12 @@ func (r *rewriter) walk(root ast.Node) {
 
 // visit rewrites a node itself; false where nothing below it is to be rewritten.
 func (r *rewriter) visit(n ast.Node) bool {
+	if r.tagsOnly {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			r.tagRead(s)
+		}
+		return true
+	}
 	if e, ok := n.(ast.Expr); ok {
 		tv := r.info.Types[e]
 		if tv.IsType() {
