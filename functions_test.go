@@ -339,6 +339,7 @@ func functions() []exportedFunction {
 		{"relief/family.Rules", family.Rules},
 		{"rule.CheckAll", rule.CheckAll},
 		{"rule.CodeOf", rule.CodeOf},
+		{"rule.Count", rule.Count},
 		{"rule.DateOf", rule.DateOf},
 		{"rule.EqualSteps", rule.EqualSteps},
 		{"rule.Errors", rule.Errors},

@@ -313,6 +313,12 @@ func TestRowsOfACityAreStrict(t *testing.T) {
 			says: "figures/pension.csv:2:3: to 2026-06 ends a figure that holds",
 		},
 		{
+			name: "holds from after the year that follows the check",
+			row:  "pension.floor,2028-01,,5510,reported,notice,,,,,,,holds,",
+			says: "figures/pension.csv:2:2: from 2028-01 is after the end of the year that follows 2026-11, when the " +
+				"source was looked at",
+		},
+		{
 			name: "holds and expires", row: "pension.floor,2025-07,,5510,reported,notice,,,,,,,holds expires,",
 			says: "figures/pension.csv:2:13: flags \"holds expires\" say that the figure holds and that it ends",
 		},

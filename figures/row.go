@@ -151,21 +151,8 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 		return rule.Period{}, rule.Join(r.at("from", err), r.at("to", other))
 	}
 	switch {
-	case holds && to != "":
-		return rule.Period{}, r.at(
-			"to",
-			bad(rule.ErrConflict, "to", to, rule.Say("ends a figure that holds", "给持续有效的数值设了终点"),
-				rule.Say("leave to empty, or remove the flag holds", "请将 to 留空，或去掉 holds")),
-		)
-	case holds && checked.IsZero():
-		return rule.Period{}, r.at(
-			"flags",
-			bad(rule.ErrConflict, "flags", "holds",
-				rule.Say("needs a source of sources.csv with its month checked",
-					"需要 sources.csv 中注明核对月份的来源"), rule.Say("give to instead", "请改填 to")),
-		)
 	case holds:
-		return rule.Period{From: first, Until: rule.HeldUntil(checked)}, nil
+		return heldPeriod(r, first, checked)
 	case to == "":
 		return rule.Period{}, r.at(
 			"to",
@@ -187,6 +174,36 @@ func readPeriod(r record, holds bool, checked rule.Month) (rule.Period, error) {
 			rule.Say("correct one of them", "请改正其一"))
 	}
 	return rule.Period{From: first, Until: until}, r.at("to", err)
+}
+
+// heldPeriod is the span of a figure whose end nobody announced: to the end of the year after its source was looked at.
+func heldPeriod(r record, first rule.Date, checked rule.Month) (rule.Period, error) {
+	from, to := r.fields["from"], r.fields["to"]
+	switch {
+	case to != "":
+		return rule.Period{}, r.at(
+			"to",
+			bad(rule.ErrConflict, "to", to, rule.Say("ends a figure that holds", "给持续有效的数值设了终点"),
+				rule.Say("leave to empty, or remove the flag holds", "请将 to 留空，或去掉 holds")),
+		)
+	case checked.IsZero():
+		return rule.Period{}, r.at(
+			"flags",
+			bad(rule.ErrConflict, "flags", "holds",
+				rule.Say("needs a source of sources.csv with its month checked",
+					"需要 sources.csv 中注明核对月份的来源"), rule.Say("give to instead", "请改填 to")),
+		)
+	case !first.Before(rule.HeldUntil(checked)):
+		return rule.Period{}, r.at(
+			"from",
+			bad(rule.ErrConflict, "from", from,
+				rule.Sayf("is after the end of the year that follows %s, when the source was looked at",
+					"晚于来源核对月份 %s 的次年年底", checked),
+				rule.Say("correct from, or the month checked of the source, or give to instead of holds",
+					"请改正 from 或来源的核对月份，或不用 holds 而填写 to")),
+		)
+	}
+	return rule.Period{From: first, Until: rule.HeldUntil(checked)}, nil
 }
 
 // readFrom reads a month as its first day, or a day.

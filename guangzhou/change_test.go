@@ -61,11 +61,6 @@ type change struct {
 	drop  string // a series that is taken out
 }
 
-// title names the row: its series and months.
-func (c change) title() string {
-	return c.sheet.cell(c.row, "series") + " " + c.sheet.cell(c.row, "from") + " to " + c.sheet.cell(c.row, "to")
-}
-
 // changed is the sheet with the change made.
 func (c change) changed() *sheet {
 	rows := slices.DeleteFunc(slices.Clone(c.sheet.rows), func(row []string) bool { return row[0] == c.drop })

@@ -59,7 +59,7 @@ func (s *several) Error() string { return Message(s, English) }
 
 // notKept says how many errors were only counted.
 func (s *several) notKept(lang Language) string {
-	return Sayf("and %d errors more", "另有 %d 个错误", s.more).In(lang)
+	return Sayf("and %s more", "另有 %d 个错误", Count(s.more, "error")).In(lang)
 }
 
 // Unwrap returns the errors that were kept.

@@ -91,3 +91,20 @@ func TestAreasHaveNames(t *testing.T) {
 	assert.Equal(t, "其他", rule.Area("其他").Chinese())
 	assert.Equal(t, rule.AreaIllnessSupplement, rule.IllnessSupplement.Area())
 }
+
+// One thing is a noun in the singular, any other number one in the plural; Chinese has the number alone.
+func TestCount(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		n    int
+		want rule.Text
+	}{
+		{name: "one", n: 1, want: rule.Say("after 1 month", "1 个月后")},
+		{name: "none", n: 0, want: rule.Say("after 0 months", "0 个月后")},
+		{name: "several", n: 12, want: rule.Say("after 12 months", "12 个月后")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, rule.Sayf("after %s", "%d 个月后", rule.Count(c.n, "month")))
+		})
+	}
+}

@@ -83,9 +83,9 @@ func (in Input) counted() bool {
 
 // notCounted is the error of a door whose program asks for other ones.
 func (in Input) notCounted() error {
-	return in.fail(ErrOutOfRange, "", Sayf("has bounds of %d decimals and allows %d", "的上下限有 %d 位小数，允许 %d 位小数",
-		in.Scale, in.Places), Sayf("let the program ask for at most %d and %d", "程序最多可设 %d 位和 %d 位", maxPlaces,
-		mostPlaces))
+	return in.fail(ErrOutOfRange, "", Sayf("has bounds of %s and allows %d", "的上下限有 %d 位小数，允许 %d 位小数",
+		Count(in.Scale, "decimal"), in.Places), Sayf("let the program ask for at most %d and %d",
+		"程序最多可设 %d 位和 %d 位", maxPlaces, mostPlaces))
 }
 
 func (in Input) fail(kind error, value string, reason, do Text) error {
@@ -288,7 +288,7 @@ func (in Input) scaled(d decimal.Decimal, places int) (*big.Int, error) {
 
 // tooLong is the error of decimals beyond the places allowed.
 func (in Input) tooLong(value string) error {
-	return in.fail(ErrOutOfRange, value, Sayf("has more than %d decimals", "小数超过 %d 位", in.Places),
+	return in.fail(ErrOutOfRange, value, Sayf("has more than %s", "小数超过 %d 位", Count(in.Places, "decimal")),
 		Say("round it yourself first: nothing is rounded silently", "请先自行舍入：本库不会静默舍入"))
 }
 

@@ -1,6 +1,9 @@
 package rule
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Text is one sentence in both languages. The zero value is empty.
 type Text struct {
@@ -15,6 +18,28 @@ func Say(english, chinese string) Text { return Text{English: english, Chinese: 
 // such as %[2]s.
 func Sayf(english, chinese string, args ...any) Text {
 	return Text{English: fmt.Sprintf(english, args...), Chinese: fmt.Sprintf(chinese, args...)}
+}
+
+// Count is a number for a format of each language: %s writes it with its English noun, "1 month" or "2 months", %d
+// writes the number alone, as Chinese takes it.
+func Count(n int, noun string) fmt.Formatter { return counted{n, noun} }
+
+// counted is a number of things.
+type counted struct {
+	n    int
+	noun string
+}
+
+// Format writes the number, with the noun where words are asked for.
+func (c counted) Format(to fmt.State, verb rune) {
+	text := strconv.Itoa(c.n)
+	if verb != 'd' {
+		text += " " + c.noun
+		if c.n != 1 {
+			text += "s"
+		}
+	}
+	_, _ = to.Write([]byte(text))
 }
 
 // In returns the text in a language; a text that has none in Chinese is given in English.

@@ -101,12 +101,15 @@ func laws() []law {
 			{"relief.means_check", falls, "income", "passes"},
 			{"relief.means_check", falls, "persons", "income_per_head assets_per_head"},
 		}},
-		{"a surcharge is a share of the arrears for each day (社会保险法 art. 86)", []property{
+		{"a surcharge is a share of the arrears for each day in arrears (社会保险法 art. 86)", []property{
 			{"collection.surcharge", rises, "days", "surcharge"},
 			{"collection.surcharge", rises, "arrears", "surcharge"},
 			{"collection.surcharge_through", rises, "last", "surcharge"},
 			{"collection.surcharge_through", falls, "lots[0].since", "surcharge"},
 			{"collection.surcharge_through", unordered, "lots", "arrears surcharge"},
+		}},
+		{"a fine is a multiple of an amount, what was not declared is 110 % of the month before, and who owes " +
+			"longer is named sooner (社会保险法 art. 62, 84, 86 to 88; 征缴暂行条例 art. 10, 23, 24)", []property{
 			{"collection.fines", rises, "amount", "fines[].least fines[].most"},
 			{"collection.provisional", rises, "last_month", "provisional"},
 			{"collection.exposure", rises, "debtors[0].months", "exposed#"},
@@ -125,14 +128,27 @@ func laws() []law {
 			{"pension.retirement", rises, "birth_month", "retirement_month statutory_month delay_months"},
 			{"medical.retiree_years", rises, "statutory_month", "from"},
 			{"payroll.due_months", rises, "out", "months#"},
+		}},
+		{"who was born earlier is older, and who has waited longer has waited long enough (人口与计划生育条例 art. 30, " +
+			"36; 穗府办〔2013〕3号; 轮候配租实施细则 art. 8 to 10)", []property{
 			{"maternity.childcare_days", falls, "day", "days"},
 			{"maternity.childcare_days", rises, "born", "days"},
 			{"pension.temporary_account", falls, "birth_month", "temporary"},
+			{"relief.care_leave", falls, "parent_birth_month", "days"},
+			{"relief.family_planning_support", rises, "month", "eligible"},
+			{"housing.waiting_subsidy", rises, "months_waited", "may_draw"},
+			{"housing.waiting_number", falls, "months_unregistered", "keeps"},
 			{"housing.review_means", rises, "filed", "needed"},
 			{"housing.review_passed", rises, "monthly", "back_pay"},
 			{"housing.review_passed", rises, "approved", "from lost"},
-			{"housing.waiting_subsidy", rises, "months_waited", "may_draw"},
-			{"housing.waiting_number", falls, "months_unregistered", "keeps"},
+		}},
+		{"a figure of a table is what is answered for its tier, and a trade of more risk has a rate that is " +
+			"not lower (工伤保险条例 art. 8; 人社部发〔2015〕71号)", []property{
+			{"injury.base_rate", rises, "industry_class", "percent"},
+			{"injury.float_factor", rises, "tiers[0].factor", "factor"},
+			{"maternity.rate_by_reserve", rises, "steps[0].rate", "rate"},
+			{"unemployment.float_coefficient", rises, "tiers[0].coefficient", "coefficient"},
+			{"relief.family_planning_amount", rises, "table[0].basic", "amount"},
 		}},
 		{"a pension is more with more paid in, a higher wage or a longer time, and an account is shared out " +
 			"over its divisor (社会保险法 art. 15; 国发〔2005〕38号)", []property{
@@ -176,7 +192,8 @@ func laws() []law {
 			{"annuity.vesting", sums, "own + employer", "total"},
 			{"annuity.vesting", rises, "employer", "employer unvested"},
 		}},
-		{"of several grants for one death one funeral grant is paid, the larger one (社会保险法 art. 17, 49)", []property{
+		{"of several funeral grants for one death the survivors choose one, and the larger is taken " +
+			"(社会保险法 art. 17, 49)", []property{
 			{"pension.funeral_choice", unordered, "grants", "funeral forgone other total"},
 			{"pension.funeral_choice", sums, "funeral + other", "total"},
 			{"injury.death", unordered, "dependants", "monthly lump funeral"},
@@ -184,7 +201,7 @@ func laws() []law {
 			{"unemployment.death", sums, "funeral + survivors", "total"},
 			{"unemployment.death", rises, "city_average", "funeral survivors"},
 		}},
-		{"a benefit of an injury is so many months of a wage, fewer with a milder grade (工伤保险条例 art. 34 to 39)",
+		{"a benefit of an injury is so many months of a wage, fewer with a milder grade (工伤保险条例 art. 33 to 39)",
 			[]property{
 				{"injury.disability", rises, "own_wage", "lump allowance"},
 				{"injury.disability", falls, "grade", "lump allowance"},
@@ -196,10 +213,9 @@ func laws() []law {
 				{"injury.pension_top_up", rises, "allowance", "top_up"},
 				{"injury.termination_subsidies", falls, "grade", "employment_subsidy medical_subsidy"},
 				{"injury.termination_subsidies", rises, "own_wage", "employment_subsidy medical_subsidy"},
-				{"injury.base_rate", rises, "industry_class", "percent"},
-				{"injury.float_factor", rises, "tiers[0].factor", "factor"},
 			}},
-		{"an allowance is a daily wage for each day, and the employer makes up the rest (女职工劳动保护特别规定 art. 8)",
+		{"leave is counted in days, an allowance is a daily wage for each, and the employer makes up the rest " +
+			"(社会保险法 art. 56; 女职工劳动保护特别规定 art. 7, 8)",
 			[]property{
 				{"maternity.allowance", rises, "employer_average", "allowance"},
 				{"maternity.allowance", rises, "days", "allowance"},
@@ -208,7 +224,6 @@ func laws() []law {
 				{"maternity.award", rises, "employer_average", "statutory.allowance with_reward.allowance"},
 				{"maternity.operation_days", unordered, "operations", "days"},
 				{"maternity.leave_days", sums, "statutory + reward", "days"},
-				{"maternity.rate_by_reserve", rises, "steps[0].rate", "rate"},
 			}},
 		{"a bill is divided: what one payer bears no other does (社会保险法 art. 28; 令第123号)", []property{
 			{"medical.outpatient", sums, "fund + person", "in.cost"},
@@ -241,14 +256,13 @@ func laws() []law {
 			{"fund.settlement_under_cap", sums, "fund + hospital", "cost"},
 			{"fund.settlement_under_cap", rises, "cost", "fund"},
 		}},
-		{"unemployment benefits last longer the longer was paid, and follow the minimum wage (失业保险条例 art. 17, 18)",
+		{"unemployment benefits last longer the longer was paid, and follow the minimum wage (广东省失业保险条例 art. 17, 19)",
 			[]property{
 				{"unemployment.duration_months", rises, "paid_months", "months"},
 				{"unemployment.benefit", rises, "minimum_wage", "monthly"},
 				{"unemployment.benefit", rises, "ratio", "monthly"},
 				{"unemployment.claim", rises, "paid_months", "entitled_months total"},
 				{"unemployment.eligibility", falls, "paid_months", "unmet#"},
-				{"unemployment.float_coefficient", rises, "tiers[0].coefficient", "coefficient"},
 				{"unemployment.former_contract_worker", rises, "before", "lump"},
 				{"unemployment.job_seeking", unordered, "wages", "monthly"},
 				{"unemployment.job_seeking", rises, "wages[0]", "monthly"},
@@ -283,12 +297,18 @@ func laws() []law {
 			{"relief.refusals", rises, "refusals", "own_part"},
 			{"relief.temporary", rises, "standard", "computed amount"},
 			{"relief.temporary", rises, "persons", "computed amount"},
-			{"relief.care_leave", falls, "parent_birth_month", "days"},
-			{"relief.family_planning_amount", rises, "table[0].basic", "amount"},
-			{"relief.family_planning_support", rises, "month", "eligible"},
 			{"relief.disability_levy", falls, "disabled_employed", "full levy"},
 			{"relief.disability_levy", rises, "average_annual_wage", "full levy"},
 			{"relief.disability_levy_hire", sums, "after + saved", "before"},
+		}},
+		{"of what the fund's gains and land bring in a part is set aside, and the rest is for public rental " +
+			"(住房公积金管理条例 art. 29, 30; 穗府办规〔2024〕13号 art. 18)", []property{
+			{"housing.land_revenue", rises, "net_revenue", "least shortfall"},
+			{"housing.land_revenue", falls, "allocated", "shortfall"},
+			{"housing.added_value", rises, "added_value", "public_rental"},
+			{"housing.added_value", falls, "risk_reserve", "public_rental"},
+			{"housing.rental_funding", rises, "years[0].net_revenue", "total"},
+			{"housing.rental_funding", unordered, "projects", "total"},
 		}},
 		{"a household is helped less the more it has, and pays more the more it has (公共租赁住房管理办法; 穗府办〔2013〕3号)",
 			[]property{
@@ -307,16 +327,10 @@ func laws() []law {
 				{"housing.rental_limits", rises, "persons", "year month assets"},
 				{"housing.home_size", rises, "persons", "homes[0].bedrooms"},
 				{"housing.income_line", rises, "disposable_income", "per_head"},
-				{"housing.land_revenue", rises, "net_revenue", "least shortfall"},
-				{"housing.land_revenue", falls, "allocated", "shortfall"},
-				{"housing.added_value", rises, "added_value", "public_rental"},
-				{"housing.added_value", falls, "risk_reserve", "public_rental"},
-				{"housing.rental_funding", rises, "years[0].net_revenue", "total"},
-				{"housing.rental_funding", unordered, "projects", "total"},
 				{"housing.waiting_order", unordered, "entries", "placed#"},
 				{"relief.waiting_list", unordered, "applicants", "order#"},
 			}},
-		{"a loan costs more the larger and the dearer it is, and is paid off in equal parts (住房公积金管理条例 art. 26)",
+		{"a loan costs more the larger, the dearer and the longer it is (住房公积金管理条例 art. 26; the two usual schedules)",
 			[]property{
 				{"housing.loan", rises, "principal", "payment"},
 				{"housing.loan", rises, "annual_rate", "payment"},
@@ -326,10 +340,12 @@ func laws() []law {
 				{"housing.loan_ceiling", rises, "price", "price amount"},
 				{"housing.loan_ceiling", falls, "down_payment", "price amount"},
 				{"housing.loan_terms", rises, "term_months", "rate"},
-				{"housing.fund_interest", rises, "rate", "interest closing"},
-				{"housing.fund_interest_year", sums, "in.opening + in.deposits + interest", "closing"},
-				{"housing.fund_interest_year", rises, "rate", "interest closing"},
 			}},
+		{"savings bear interest on what is there, at a rate (住房公积金管理条例 art. 21)", []property{
+			{"housing.fund_interest", rises, "rate", "interest closing"},
+			{"housing.fund_interest_year", sums, "in.opening + in.deposits + interest", "closing"},
+			{"housing.fund_interest_year", rises, "rate", "interest closing"},
+		}},
 		{"a fund ends a year with what it had and took in less what it spent (社会保险基金财务制度)", []property{
 			{"fund.account", sums, "in.opening + income - expenditure", "closing"},
 			{"fund.account_years", sums, "years[0].income - years[0].expenditure", "years[0].surplus"},
@@ -365,7 +381,7 @@ func laws() []law {
 			{"payroll.item", rises, "base", "line.base line.total"},
 			{"payroll.overlap", unordered, "claims", "overlap"},
 			{"payroll.wage_from_cost", falls, "housing_employer_rate", "wages[].low"},
-			{"payroll.wage_from_net", rises, "net_pay", "wages[].low wages[].high"},
+			{"payroll.wage_from_net", rises, "net_pay", "wages[0].low"},
 			{"payroll.wages_of_contribution", rises, "amount", "wages[].low wages[].high"},
 		}},
 	}

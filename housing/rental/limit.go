@@ -58,7 +58,8 @@ func (r Rules) Limit(persons int, allOver60 bool) (Limit, error) {
 	}
 	if persons > last && r.Reading == Unsettled {
 		return Limit{}, unknown(
-			rule.Sayf("household income limit for %d persons", "%d人家庭的收入限额", persons), r.From,
+			rule.Sayf("household income limit for %s", "%d人家庭的收入限额",
+				rule.Count(persons, "person")), r.From,
 			rule.Say("the table's last row prints one total; set Reading", "限额表末行只公布一个总额；请设置 Reading"))
 	}
 	l := r.Limits[min(persons, last)-1]

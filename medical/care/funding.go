@@ -57,7 +57,7 @@ func SetAside(p FundingParams, in Insured) (Levy, error) {
 		return Levy{Pooled: part(p.PooledRate), Account: part(own), Rate: own}, nil
 	case age < p.ResidentAge:
 		return Levy{}, rule.AreaMedical.Refuse(rule.ErrNotApplicable, "birth_month", in.Birth.String(),
-			rule.Sayf("makes a resident of less than %d years", "居民未满 %d 周岁", p.ResidentAge),
+			rule.Sayf("makes a resident of less than %s", "居民未满 %d 周岁", rule.Count(p.ResidentAge, "year")),
 			rule.Say("residents are insured from that age (art. 4)", "居民自该年龄起参保（第四条）"))
 	}
 	return Levy{Contribution: part(p.PersonRate), Subsidy: part(p.SubsidyRate), Rate: p.PersonRate}, nil

@@ -180,8 +180,9 @@ func (p *Params) covers(c *Claim) error {
 	}
 	var gap *rule.NoRuleError
 	if errors.As(part, &gap) {
-		more := rule.Sayf(", on %d days of the month; %d days of care were passed", "，当月施行 %d 天，填写的照护天数为 %d 天",
-			inForce, c.Days)
+		more := rule.Sayf(", on %s of the month; %s of care were passed",
+			"，当月施行 %d 天，填写的照护天数为 %d 天", rule.Count(inForce, "day"),
+			rule.Count(c.Days, "day"))
 		gap.Detail = rule.Say(gap.Detail.English+more.English, gap.Detail.Chinese+more.Chinese)
 	}
 	return part

@@ -55,7 +55,7 @@ func TestAccountRefuses(t *testing.T) {
 	tabletest.Each(t, []c{
 		{name: "divisor 0", balance: "1000", divisor: "0", says: "divisor 0 is below 56"},
 		{name: "a divisor of no age", balance: "1000", divisor: "240", says: "divisor 240 is above 233"},
-		{name: "divisor with two decimals", balance: "1000", divisor: "137.25", says: "more than 1 decimals"},
+		{name: "divisor with two decimals", balance: "1000", divisor: "137.25", says: "more than 1 decimal"},
 		{name: "negative balance", balance: "-0.01", divisor: "139", says: "balance -0.01 is below 0"},
 		{name: "balance below the fen", balance: "0.001", divisor: "139", says: "more than 2 decimals"},
 	}, func(t *testing.T, c c) {

@@ -30,8 +30,9 @@ func (p Pension) CheckFields() error {
 	if p.Total.Equal(sum) {
 		return nil
 	}
-	return failed(rule.ErrConflict, "total", p.Total.String(), rule.Sayf("is not the sum of its parts, %s", "不等于各部分之和 %s",
-		sum), rule.Say("correct total, or basic, extra or account", "请改正 total，或 basic、extra、account"))
+	return failed(rule.ErrConflict, "total", p.Total.String(),
+		rule.Sayf("is not the sum of its parts, %s", "不等于各部分之和 %s", sum),
+		rule.Say("correct total, or basic, extra or account", "请改正 total，或 basic、extra、account"))
 }
 
 // Monthly returns a resident's pension (城乡居民养老金): the basic pension, what long contribution adds, and the balance

@@ -58,12 +58,14 @@ func TestTableInAPage(t *testing.T) {
 	some := measure{command: "a | b", result: "$1 of a sample of $2 of $0", chinese: "$0 个中抽查 $2 个，$1 个"}
 	lines := []line{
 		{check: check{english: "cases", chinese: "案例"}, measure: some, said: []string{"1259", "299", "300"}},
-		{check: check{english: "slips", chinese: "明细"}, measure: measure{command: "c", result: "$1", chinese: "$1 行"},
-			said: []string{"", "1234567"}, failed: true}}
+		{check: check{english: "slips", chinese: "明细"},
+			measure: measure{command: "c", result: "$1", chinese: "$1 行"},
+			said:    []string{"", "1234567"}, failed: true}}
 	for _, tt := range []struct{ name, page, want string }{
 		{name: "English", page: "README.md",
 			want: "| what is checked | result | command |\n| --- | --- | --- |\n" +
-				"| cases | 299 of a sample of 300 of 1,259 | `a \\| b` |\n| slips | 1,234,567; the command fails | `c` |\n"},
+				"| cases | 299 of a sample of 300 of 1,259 | `a \\| b` |\n" +
+				"| slips | 1,234,567; the command fails | `c` |\n"},
 		{name: "Chinese", page: "README.zh-CN.md",
 			want: "| 检查内容 | 结果 | 命令 |\n| --- | --- | --- |\n" +
 				"| 案例 | 1,259 个中抽查 300 个，299 个 | `a \\| b` |\n| 明细 | 1,234,567 行；命令未通过 | `c` |\n"},
@@ -80,6 +82,15 @@ func TestTableInAPage(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "README.md")
 	require.NoError(t, os.WriteFile(page, []byte("no marks\n"), 0o644))
 	assert.ErrorContains(t, into(page, "x"), "README.md has no lines")
+}
+
+// What is looked for on the page of unconfirmed figures is there.
+func TestUnconfirmedFiguresAreFound(t *testing.T) {
+	text, err := os.ReadFile("../../docs/UNCONFIRMED.md")
+	require.NoError(t, err)
+	for _, what := range []string{"value", "from", "to"} {
+		assert.Regexp(t, changed(what), string(text))
+	}
 }
 
 // Both READMEs show a line for each check, with the command that repeats it, and none that fails.

@@ -198,12 +198,12 @@ func TestAgainst(t *testing.T) {
 	tabletest.Each(t, []struct{ name, text, member, benefit, reason string }{
 		{"less than a year", job(
 			`"paid_months": 11, "cause": "laid_off", "registered": "2025-12-01", "applied": "2025-12-01", ` +
-				`"seeking_work": true`), "p", "unemployment.benefit", "11 months were paid; a year is needed"},
+				`"seeking_work": true`), "p", "unemployment.benefit", "11 months paid; a year is needed"},
 		{"resigned", job(
 			`"paid_months": 60, "cause": "resigned", "registered": "2025-12-01", "applied": "2025-12-01", ` +
 				`"seeking_work": true`), "p", "unemployment.benefit", "the job did not end against the person's will"},
 		{"all conditions at once", job(`"paid_months": 0, "cause": "resigned"`), "p", "unemployment.benefit",
-			"0 months were paid; a year is needed; the job did not end against the person's will; not registered as " +
+			"0 months paid; a year is needed; the job did not end against the person's will; not registered as " +
 				"unemployed; not looking for work"},
 		{"on the line of the marginal families is not below it", card("guangzhou", rich,
 			`"disability": {"card": "civil", "grade": 3}`), "", "relief.marginal",

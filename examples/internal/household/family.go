@@ -118,8 +118,8 @@ func careLeave(p person) answer {
 	case !p.Employed:
 		return none(say("has no employer who would give it", "没有用人单位")).by(article)
 	case l.Modality == rule.AtMost:
-		return grant(say("up to %d days a year", "每年不超过 %d 天", l.Days)).because(
+		return grant(say("up to %s a year", "每年不超过 %d 天", rule.Count(l.Days, "day"))).because(
 			say("while the parent is in hospital", "父母住院期间")).by(article)
 	}
-	return grant(say("%d days a year", "每年 %d 天", l.Days)).by(article)
+	return grant(say("%s a year", "每年 %d 天", rule.Count(l.Days, "day"))).by(article)
 }

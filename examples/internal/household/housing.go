@@ -234,8 +234,9 @@ func rentSubsidy(h *household) answer {
 		return fail(err)
 	}
 	return give(s.Monthly, monthlyCash).during(h.Month, h.Month).because(opened,
-		say("%s m² a head for %d persons less %s m² of their own, at %s a m²", "人均 %s 平方米 × %d 人减自有 %s 平方米，每平方米 %s",
-			rules.AreaStandard.Decimal.String(), h.persons(), h.Home.OwnArea.String(), rules.Rate)).by(document).using(
+		say("%s m² a head for %s less %s m² of their own, at %s a m²", "人均 %s 平方米 × %d 人减自有 %s 平方米，每平方米 %s",
+			rules.AreaStandard.Decimal.String(), rule.Count(h.persons(), "person"), h.Home.OwnArea.String(),
+			rules.Rate)).by(document).using(
 		area.Figure, factor.Figure, district.Figure).using(used...)
 }
 

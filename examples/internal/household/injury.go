@@ -7,6 +7,7 @@ import (
 
 	"github.com/shebao-go/shebao/guangzhou"
 	workinjury "github.com/shebao-go/shebao/injury"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // injuryBenefits are those of work injury insurance (工伤保险).
@@ -222,7 +223,8 @@ func injuryPaidLeave(p person) answer {
 		return fail(err)
 	}
 	return give(paid,
-		fromEmployer).because(say("the wage of %s goes on for %d months", "原工资 %s，%d 个月", l.Wage, l.Months)).by(
+		fromEmployer).because(say("the wage of %s goes on for %s", "原工资 %s，%d 个月", l.Wage,
+		rule.Count(l.Months, "month"))).by(
 		injuryLaw().at("art. 33", "第三十三条"))
 }
 

@@ -84,9 +84,9 @@ func maternityAllowance(p person) answer {
 		payee = say("paid through the employer: the event was before 2025-12-01", "由用人单位代发：分娩在 2025-12-01 之前")
 	}
 	return give(a.WithReward.Allowance, k).when(say("%s", "%s", p.Maternity.Event)).because(
-		say("%s ÷ 30 × %d days", "%s ÷ 30 × %d 天", wage, a.Days.Total),
-		say("for the statutory %d days alone %s; one source only says that the fund also pays the reward leave",
-			"仅法定 %d 天为 %s；奖励假由基金支付只见一处来源", a.Days.Statutory, a.Statutory.Allowance),
+		say("%s ÷ 30 × %s", "%s ÷ 30 × %d 天", wage, rule.Count(a.Days.Total, "day")),
+		say("for the statutory %s alone %s; one source only says that the fund also pays the reward leave",
+			"仅法定 %d 天为 %s；奖励假由基金支付只见一处来源", rule.Count(a.Days.Statutory, "day"), a.Statutory.Allowance),
 		payee).by(documents...).by(divisor30())
 }
 
@@ -124,7 +124,7 @@ func maternityLeave(p person) answer {
 	if err != nil {
 		return fail(err)
 	}
-	out := grant(say("%d days", "%d 天", d.Total)).because(
+	out := grant(say("%s", "%d 天", rule.Count(d.Total, "day"))).because(
 		say("statutory %d + reward %d", "法定 %d + 奖励 %d", d.Statutory, d.Reward))
 	if d.Nursing > 0 {
 		out = out.because(
@@ -163,7 +163,7 @@ func paternityLeave(p person) answer {
 	case !p.Employed:
 		return noEmployer()
 	}
-	return grant(say("%d days", "%d 天", maternity.GuangdongLeave().Paternity)).because(
+	return grant(say("%s", "%d 天", rule.Count(maternity.GuangdongLeave().Paternity, "day"))).because(
 		say("born %s; the text does not say by when it is taken", "%s 出生；条文未规定休假期限", child.Birth)).
 		by(gdFamily().at("art. 30", "第三十条"))
 }
@@ -183,7 +183,7 @@ func childcareLeave(p person) answer {
 	case !p.Employed:
 		return noEmployer()
 	}
-	return grant(say("%d days a year", "每年 %d 天", days)).during(child.Birth.Month(),
+	return grant(say("%s a year", "每年 %d 天", rule.Count(days, "day"))).during(child.Birth.Month(),
 		child.Birth.Month().Add(12*maternity.GuangdongLeave().ChildcareYears)).
 		because(say("until the child born on %s is three", "至 %s 出生的子女满三周岁", child.Birth)).by(
 		gdFamily().at("art. 30", "第三十条"))

@@ -102,12 +102,12 @@ func medicalRetiree(p person) answer {
 	article := decree123().at("art. 16-17", "第十六至十七条")
 	if result.ShortMonths > 0 {
 		return none(
-			say("%d of %d months of contribution are missing", "缺 %d 个月，须缴满 %d 个月", result.ShortMonths,
-				result.RequiredMonths)).by(article)
+			say("%s of contribution missing of %d", "缺 %d 个月，须缴满 %d 个月",
+				rule.Count(result.ShortMonths, "month"), result.RequiredMonths)).by(article)
 	}
 	return grant(say("a retiree's benefits", "享受退休人员待遇")).during(result.From, rule.Month{}).
-		because(say("%d months are needed, %d are paid", "须缴满 %d 个月，已缴 %d 个月", result.RequiredMonths,
-			in.PaidMonths)).by(article)
+		because(say("%s needed, %d paid", "须缴满 %d 个月，已缴 %d 个月",
+			rule.Count(result.RequiredMonths, "month"), in.PaidMonths)).by(article)
 }
 
 func medicalAccount(p person) answer {
@@ -304,8 +304,9 @@ func (r *residentMedical) waiting() answer {
 	if err != nil {
 		return fail(err)
 	}
-	return grant(say("after %d months of waiting", "等待期 %d 个月后享受", months)).
-		because(say("%d years without insurance, %d made up", "断保 %d 年，补缴 %d 年", in.YearsUninsured, in.RepairYears)).by(
+	return grant(say("after %s of waiting", "等待期 %d 个月后享受", rule.Count(months, "month"))).
+		because(say("%s without insurance, %d made up", "断保 %d 年，补缴 %d 年",
+			rule.Count(in.YearsUninsured, "year"), in.RepairYears)).by(
 		residentNotice().at("三", "三"))
 }
 
@@ -355,7 +356,8 @@ func criticalCap(p person) answer {
 	var w missing
 	limit := p.h.figure("critical_cap")
 	original := w.figure(limit)
-	counted := say("%d years insured running, %d without a claim", "连续参保 %d 年，零报销 %d 年", years.Steady, years.ZeroClaim)
+	counted := say("%s insured running, %d without a claim", "连续参保 %d 年，零报销 %d 年",
+		rule.Count(years.Steady, "year"), years.ZeroClaim)
 	document := source{title: "广东多项医保新措1月1日起实施（2025-01-01）", grade: rule.Reported}
 	if w.any() {
 		return w.answer().because(counted).by(document)
@@ -384,7 +386,8 @@ func longTermCare(p person) answer {
 		return fail(err)
 	}
 	out := give(b.Fund, ofBill).during(p.h.Month,
-		p.h.Month).because(say("level %d, %d days; the person pays %s", "%d 级，%d 天；个人付 %s", c.Level, c.Days, b.Person))
+		p.h.Month).because(say("level %d, %s; the person pays %s", "%d 级，%d 天；个人付 %s",
+		c.Level, rule.Count(c.Days, "day"), b.Person))
 	for _, part := range []struct {
 		what text
 		care.Part

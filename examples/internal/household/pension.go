@@ -61,17 +61,18 @@ func retirement(p person) answer {
 		return fail(err)
 	}
 	out := grant(say("at %s", "%s", ageText(r.AgeMonths))).during(r.Month, r.Month).
-		because(say("statutory age %s in %s, delayed by %d months", "法定退休年龄 %s，%s 达到，延迟 %d 个月",
-			ageText(r.StatutoryAgeMonths), r.StatutoryMonth, r.DelayMonths)).
+		because(say("statutory age %s in %s, delayed by %s", "法定退休年龄 %s，%s 达到，延迟 %d 个月",
+			ageText(r.StatutoryAgeMonths), r.StatutoryMonth, rule.Count(r.DelayMonths, "month"))).
 		by(delay2024().at("art. 1-3", "第一至三条"))
 	if s.Missing == 0 {
 		return out.because(
-			say("%d months of contribution are needed, %d are paid", "最低缴费 %d 个月，已缴 %d 个月", s.Required,
-				p.Pension.Record.PaidMonths))
+			say("%s of contribution needed, %d paid", "最低缴费 %d 个月，已缴 %d 个月",
+				rule.Count(s.Required, "month"), p.Pension.Record.PaidMonths))
 	}
 	out = out.because(
-		say("%d months of contribution are needed, %d are paid up to %s, %d missing",
-			"最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月", s.Required, p.Pension.Record.PaidMonths,
+		say("%s of contribution needed, %d paid up to %s, %d missing",
+			"最低缴费 %d 个月，至 %[3]s 已缴 %[2]d 个月，还缺 %[4]d 个月",
+			rule.Count(s.Required, "month"), p.Pension.Record.PaidMonths,
 			p.Pension.Record.Through, s.Missing))
 	return out.because(waysOut(s)...)
 }
@@ -119,7 +120,8 @@ func monthlyPension(p person) answer {
 	}
 	if s.AtRetirement > 0 {
 		return none(
-			append([]text{say("%d months of contribution are missing", "缺缴费 %d 个月", s.AtRetirement)},
+			append([]text{say("%s of contribution missing", "缺缴费 %d 个月",
+				rule.Count(s.AtRetirement, "month"))},
 				waysOut(s)...)...).by(socialLaw().at("art. 16", "第十六条"))
 	}
 	var w missing
@@ -220,7 +222,8 @@ func residentMonthly(p person) answer {
 		ways = append(ways, residentWay(w))
 	}
 	return none(
-		say("%d years of contribution are missing; open ways: %s", "缺 %d 年；可选：%s", choice.Missing,
+		say("%s of contribution missing; open ways: %s", "缺 %d 年；可选：%s",
+			rule.Count(choice.Missing, "year"),
 			joined(ways, ", ", "、"))).by(article)
 }
 

@@ -149,8 +149,8 @@ func dibao(h *household) answer {
 	}
 	return give(g.Monthly, monthlyCash).during(h.Month,
 		h.Month).because(
-		say("%s × %d persons less the income of %s", "%s × %d 人减收入 %s", s.standard.Number().Decimal(), h.persons(),
-			h.Economy.Income)).
+		say("%s × %s less the income of %s", "%s × %d 人减收入 %s", s.standard.Number().Decimal(),
+			rule.Count(h.persons(), "person"), h.Economy.Income)).
 		by(article).using(s.standard.Figure)
 }
 
@@ -233,14 +233,14 @@ func temporaryAid(h *household) answer {
 		once).because(say("whether the trouble qualifies is the office's decision", "是否属于救助情形由受理机关认定"))
 	if r.Months > 0 {
 		out = out.because(
-			say("%s × %d persons × %d months = %s", "%s × %d 人 × %d 个月 = %s", r.Standard, r.Persons, r.Months,
-				a.Computed))
+			say("%s × %s × %s = %s", "%s × %d 人 × %d 个月 = %s", r.Standard,
+				rule.Count(r.Persons, "person"), rule.Count(r.Months, "month"), a.Computed))
 	}
 	for _, cut := range a.Cut {
 		out = out.because(say("cut by %s", "受限于%s", limitOf(cut)))
 	}
 	if len(a.Monthly) > 0 {
-		out = out.because(say("paid in %d months", "分 %d 个月发放", len(a.Monthly)))
+		out = out.because(say("paid in %s", "分 %d 个月发放", rule.Count(len(a.Monthly), "month")))
 	}
 	return out.by(article).using(standard.Figure)
 }
@@ -261,8 +261,8 @@ func dibaoBackPay(h *household) answer {
 	}
 	return give(paid,
 		once).because(
-		say("(%s - %s) × %d persons × %d months", "（%s - %s）× %d 人 × %d 个月", after, h.BackPay.Before, h.persons(),
-			h.BackPay.Months)).
+		say("(%s - %s) × %s × %s", "（%s - %s）× %d 人 × %d 个月", after, h.BackPay.Before,
+			rule.Count(h.persons(), "person"), rule.Count(h.BackPay.Months, "month"))).
 		by(standards2025().at("二（一）", "二（一）")).using(standard.Figure)
 }
 

@@ -108,7 +108,7 @@ func (u *unemployment) against() []text {
 	}
 	a := u.application()
 	add(a.PaidMonths < 12 && a.CarriedOver == 0,
-		say("%d months were paid; a year is needed", "缴费 %d 个月，不满一年", a.PaidMonths))
+		say("%s paid; a year is needed", "缴费 %d 个月，不满一年", rule.Count(a.PaidMonths, "month")))
 	add(!a.Cause.Involuntary(), say("the job did not end against the person's will", "不属于非因本人意愿中断就业"))
 	add(!a.Registered, say("not registered as unemployed", "未办理失业登记"))
 	add(!a.SeekingWork, say("not looking for work", "没有求职要求"))
@@ -140,8 +140,9 @@ func unemploymentBenefit(p person) answer {
 		return none(say("no month is paid: the claim ended before it began", "没有可领取的月份"))
 	}
 	out := give(monthly, monthlyCash).during(from, until).
-		because(say("%d months paid since the last claim, %d left of it: %d months", "缴费 %d 个月，原剩余 %d 个月：可领 %d 个月",
-			p.Unemployment.PaidMonths, p.Unemployment.CarriedOver, c.Entitled),
+		because(say("%s paid since the last claim, %d left of it: %s", "缴费 %d 个月，原剩余 %d 个月：可领 %d 个月",
+			rule.Count(p.Unemployment.PaidMonths, "month"), p.Unemployment.CarriedOver,
+			rule.Count(c.Entitled, "month")),
 			say("90%% of the minimum wage of %s; later months follow theirs", "最低工资 %s 的 90%%；以后各月按当月最低工资", c.wage))
 	if last := c.Payments[len(c.Payments)-1]; last.Extended {
 		out = out.because(say("goes on to the retirement age, which is less than a year off", "距法定退休年龄不足一年，续发至退休年龄"))
@@ -165,8 +166,8 @@ func jobSeeking(p person) answer {
 		return none(say("no month gives it: above the retirement age, or nothing is paid", "没有可享受的月份：超过法定退休年龄，或没有发放"))
 	}
 	return give(monthly, monthlyCash).during(from, until).
-		because(say("15%% of the average of %d months' contribution wages, at most 6 months",
-			"失业前 %d 个月平均缴费工资的 15%%，最长六个月", len(p.Unemployment.Wages))).
+		because(say("15%% of the average contribution wage of %s, at most 6 months",
+			"失业前 %d 个月平均缴费工资的 15%%，最长六个月", rule.Count(len(p.Unemployment.Wages), "month"))).
 		by(gdUnemployment().at("art. 20", "第二十条"))
 }
 
@@ -242,8 +243,8 @@ func formerContractWorker(p person) answer {
 	}
 	return give(time.Lump,
 		once).because(
-		say("2%% of the average wage for each of the months before 2014-07 above 12; %d months count as contributions",
-			"2014 年 7 月前超过 12 个月的部分，每月按平均缴费工资的 2%%；计缴费 %d 个月", time.Paid)).
+		say("2%% of the average wage for each of the months before 2014-07 above 12; counted as contributions: %s",
+			"2014 年 7 月前超过 12 个月的部分，每月按平均缴费工资的 2%%；计缴费 %d 个月", rule.Count(time.Paid, "month"))).
 		by(gdUnemployment().at("art. 47", "第四十七条"))
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -43,12 +44,7 @@ func Fen(fen int64) string { return Grouped(rule.FenAmount(fen).String()) }
 func Count[N int | int64](n N) string { return Grouped(strconv.FormatInt(int64(n), 10)) }
 
 // Counted prints a number with its English noun, one or many.
-func Counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
-}
+func Counted(n int, noun string) string { return fmt.Sprint(rule.Count(n, noun)) }
 
 // Percent prints a fraction as a percentage without zeros at its end, such as 6.69%.
 func Percent(d decimal.Decimal) string { return d.Shift(2).String() + "%" }

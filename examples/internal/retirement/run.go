@@ -10,6 +10,7 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/program"
 	"github.com/shebao-go/shebao/examples/internal/refused"
 	"github.com/shebao-go/shebao/examples/internal/table"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // Run is the program: it reads args and, with -in -, stdin; it returns the exit status.
@@ -89,8 +90,8 @@ func (o *options) report(stderr io.Writer, name string, r *reader) (bool, error)
 	}
 	fmt.Fprintln(stderr, o.Say(
 		fmt.Sprintf(
-			"%s: %d of %d rows refused; nothing was computed: a history without a month makes another pension",
-			o.tools.name(), list.Rows(), r.read),
+			"%s: %d of %s refused; nothing was computed: a history without a month makes another pension",
+			o.tools.name(), list.Rows(), rule.Count(r.read, "row")),
 		fmt.Sprintf("%s：%d 行中有 %d 行不能用；没有计算：历史缺一个月，养老金就不同", o.tools.name(), r.read, list.Rows())))
 	return false, nil
 }

@@ -254,7 +254,7 @@ func nameless(cell string, i int) error {
 // fieldCount is the error of a row with another number of fields than the header.
 func fieldCount(have, want int) error {
 	return NewRowError(
-		fmt.Sprintf("has %d fields where the header has %d; write a number without grouping commas, such as 3000.00",
-			have, want),
+		fmt.Sprintf("has %s where the header has %d; write a number without grouping commas, such as 3000.00",
+			rule.Count(have, "field"), want),
 		fmt.Sprintf("这一行有 %d 个字段，表头有 %d 个；数字不要写千分位逗号，如 3000.00", have, want))
 }

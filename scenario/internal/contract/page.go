@@ -140,7 +140,7 @@ func outputs(b *bytes.Buffer, fields []jsonrule.Field) {
 func allowed(f jsonrule.Field) string {
 	var parts []string
 	if f.Most > 0 {
-		parts = append(parts, fmt.Sprintf("%d to %d items", f.Fewest, f.Most))
+		parts = append(parts, fmt.Sprintf("%d to %s", f.Fewest, rule.Count(f.Most, "item")))
 	}
 	if f.Min != "" {
 		parts = append(parts, f.Min+" to "+f.Max)
@@ -179,10 +179,7 @@ func written(f jsonrule.Field) string {
 
 // decimals is how many decimals a field has.
 func decimals(f jsonrule.Field) string {
-	if f.Places == 1 {
-		return "1 decimal"
-	}
-	return fmt.Sprintf("%d decimals", f.Places)
+	return fmt.Sprint(rule.Count(f.Places, "decimal"))
 }
 
 // words are the words a field may be.

@@ -19,6 +19,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
 	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/rule"
 )
 
 // A worker finds the steps by their names.
@@ -120,9 +121,9 @@ func (o *options) compute(ctx context.Context, stdout io.Writer) (bool, error) {
 		return true, err
 	}
 	rows, files := counted[refusedRows], counted[refusedFiles]
-	_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: %d people computed, %d rows and %d files refused\n",
+	_, err = fmt.Fprintf(stdout, program.Say(o.Lang, "%s: %d people computed, %s and %s refused\n",
 		"%s：已算 %d 人，%d 行和 %d 个文件不能使用\n"), o.out,
-		counted[computedPeople], rows, files)
+		counted[computedPeople], rule.Count(int(rows), "row"), rule.Count(int(files), "file"))
 	return rows+files == 0, err
 }
 

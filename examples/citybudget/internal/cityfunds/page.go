@@ -192,7 +192,7 @@ func (p *sheet) outlook() error {
 
 // notWithin says that a fund lasts for all the years.
 func (p *sheet) notWithin() string {
-	return fmt.Sprintf(p.Say("not within %d years", "%d 年内不会用完"), p.s.years)
+	return fmt.Sprintf(p.Say("not within %s", "%d 年内不会用完"), rule.Count(p.s.years, "year"))
 }
 
 // oneRate shows what another employer rate changes, at the bases of the last year.

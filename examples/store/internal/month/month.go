@@ -157,8 +157,8 @@ func show(db *sql.DB, to io.Writer, employee string, month rule.Month, t program
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(to, t.Say("%s %s: employee %s, employer %s, %d lines\n  %s\n",
+	_, err = fmt.Fprintf(to, t.Say("%s %s: employee %s, employer %s, %s\n  %s\n",
 		"%s %s：个人 %s，单位 %s，共 %d 项\n  %s\n"), employee, slip.Month,
-		own.StringFixed(2), boss.StringFixed(2), len(slip.Lines), slip.Lines[0].Explain(t.Lang))
+		own.StringFixed(2), boss.StringFixed(2), rule.Count(len(slip.Lines), "line"), slip.Lines[0].Explain(t.Lang))
 	return err
 }
