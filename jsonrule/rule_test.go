@@ -128,7 +128,7 @@ func TestErrors(t *testing.T) {
 		{"a bound in tenths", without(`null`, `"0.4"`), "out_of_range",
 			`pension: end 0.4 is below 0.5; pass a number within the bounds`},
 		{"too many decimals", without(`null`, `"0.55"`), "out_of_range",
-			`pension: end 0.55 has more than 1 decimals; round it yourself first: nothing is rounded silently`},
+			`pension: end 0.55 has more than 1 decimal; round it yourself first: nothing is rounded silently`},
 		{"null where none is allowed", with(`"top":null`), "bad_type",
 			`pension: top null is not a JSON string; write it in quotes, such as "3000.00"`},
 		{"an unknown word", with(`"way":"left"`), "out_of_range",

@@ -68,7 +68,7 @@ func TestNext(t *testing.T) {
 		{"too many fields", "name,age\nA,1,000\nB,2\n",
 			"2: has 3 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
 		{"too few fields", "name,age\nA\nB,2\n",
-			"2: has 1 fields where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
+			"2: has 1 field where the header has 2; write a number without grouping commas, such as 3000.00|B 2 "},
 		{"open quote", "name,age\nA,\"1\nB,2\n", "2: " + quotes + "|B 2 "},
 		{"quote in a field", "name,age\nA,1\"0\nB,2\n", "2: " + quotes + "|B 2 "},
 		{"not UTF-8", "name,age\nA,\xff\nB,2\n", "2: is not UTF-8; save the file as CSV UTF-8|B 2 "},
