@@ -38,4 +38,22 @@ func TestErrorsInChinese(t *testing.T) {
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	}
 	assert.Equal(t, "企业年金：limits 没有设定；请取自 LimitsIn", rule.Message(zero, rule.Chinese))
+	for _, gap := range []error{limits(rule.MonthOf(2013, 1)), limits(rule.MonthOf(2030, 1))} {
+		var missing *rule.NoRuleError
+		require.ErrorAs(t, gap, &missing)
+		assert.Equal(t, rule.AreaAnnuity, missing.Area)
+	}
+	assert.ErrorContains(t, limits(rule.Month{}), "annuity: month is missing; pass a month")
+	assert.ErrorContains(t, never, "annuity: schedule 0.5 is the last share")
+	_, unset := annuity.TaxDeferred(decimal.New(1, 0), decimal.New(1, 0), rule.Figure{})
+	assert.ErrorContains(t, unset, "annuity: local_average is not set")
+	for _, stored := range []error{(&annuity.Share{}).UnmarshalJSON(nil), unstored(annuity.Share{})} {
+		assert.ErrorContains(t, stored, "share is")
+	}
+}
+
+// unstored is the error of writing a share.
+func unstored(share annuity.Share) error {
+	_, err := share.MarshalJSON()
+	return err
 }

@@ -143,6 +143,9 @@ func TestSurchargeRefuses(t *testing.T) {
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
+	_, err := collection.SocialInsurance.Of(collection.Arrears{Amount: decimal.New(1, 0), Days: 100_000,
+		Since: date(t, "2020-01-01")}, false)
+	assert.ErrorContains(t, err, "collection: days 100000 end after 2200")
 }
 
 // Each scheme's contributions by the law of their days; no end was announced, so the laws hold to the end of the year

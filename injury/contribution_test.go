@@ -155,6 +155,13 @@ func TestRateRefuses(t *testing.T) {
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), c.says)
 	})
+	p := august2025(t)
+	p.Float = rule.FigureOf(rule.Entry[rule.Number]{From: rule.DateOf(2024, 1, 1), Value: number(t, "1"),
+		Grade: rule.Official, Modality: rule.Exact, Cite: rule.Cite{Title: "a notice", Chinese: "某通知"}})
+	_, err := p.Rate(1, number(t, "0.8"))
+	require.ErrorIs(t, err, rule.ErrOutOfRange)
+	assert.Contains(t, rule.Message(err, rule.English), "is not 1: rates do not float since 2024-01 (a notice")
+	assert.Contains(t, rule.Message(err, rule.Chinese), "不是 1：自 2024-01 起费率不浮动（某通知")
 }
 
 func TestZeroParams(t *testing.T) {

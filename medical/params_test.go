@@ -278,6 +278,8 @@ func TestBadParams(t *testing.T) {
 	p.EmployerRate = figure(t, "5.5")
 	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction",
 		"a rate that the relief hides is checked too")
+	p.SocialRelief = figure(t, "0.0275")
+	assert.ErrorContains(t, p.Check(), "medical: rate 5.5 is not a fraction", "and one that both reliefs hide")
 	p = march2020(t)
 	p.SocialRelief = figure(t, "5.25")
 	assert.ErrorContains(t, p.Check(), "medical: rate 5.25 is not a fraction")

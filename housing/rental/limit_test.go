@@ -163,6 +163,8 @@ func TestRulesRefused(t *testing.T) {
 			says: "rent_bands[1].up_to 1 is not above"},
 		{name: "too many bands", change: func(r *rental.Rules) { r.SubsidyBands = make([]rental.Band, 51) },
 			says: "subsidy_bands 51"},
+		{name: "too many bands of the rent", change: func(r *rental.Rules) { r.RentBands = make([]rental.Band, 51) },
+			says: "rent_bands 51"},
 		{name: "too many limits", change: func(r *rental.Rules) { r.Limits = make([]rental.Limit, 51) },
 			says: "limits 51"},
 		{name: "a negative limit", change: func(r *rental.Rules) { r.Limits[0].Assets = decimal.New(-1, 0) },
@@ -190,6 +192,13 @@ func TestRulesRefused(t *testing.T) {
 	})
 	_, err := rental.Rules2013().Limit(0, false)
 	assert.ErrorContains(t, err, "persons 0")
+	most := rental.Rules2013()
+	most.SubsidyBands, most.RentBands = nil, nil
+	for i := range int64(50) {
+		band := rental.Band{UpTo: decimal.New(i+1, 0), Factor: decimal.New(1, -1)}
+		most.SubsidyBands, most.RentBands = append(most.SubsidyBands, band), append(most.RentBands, band)
+	}
+	assert.NoError(t, most.Check(), "fifty bands of each")
 }
 
 // Each call of a constructor gives rules of its own.

@@ -49,23 +49,26 @@ func TestSubsidyBefore2024(t *testing.T) {
 	}
 }
 
-// The limits are the printed ones, 42792 / 78452 / 106980 / 142640 a year and 22 / 40 / 56 / 81 times 10,000 of assets.
+// The limits are the printed ones, 42792 / 78452 / 106980 / 142640 a year, 42792 / 39226 / 35660 a head, and 22 / 40 /
+// 56 / 81 times 10,000 of assets; of four persons the factor is 1.
 func TestLimitsBefore2024(t *testing.T) {
 	for _, c := range []struct {
-		name                string
-		persons             int
-		month, year, assets string
+		name                         string
+		persons                      int
+		month, year, perHead, assets string
 	}{
-		{name: "one", persons: 1, month: "3566", year: "42792", assets: "220000"},
-		{name: "two", persons: 2, month: "6538", year: "78452", assets: "400000"},
-		{name: "three", persons: 3, month: "8915", year: "106980", assets: "560000"},
-		{name: "four", persons: 4, month: "11887", year: "142640", assets: "810000"},
+		{name: "one", persons: 1, month: "3566", year: "42792", perHead: "42792", assets: "220000"},
+		{name: "two", persons: 2, month: "6538", year: "78452", perHead: "39226", assets: "400000"},
+		{name: "three", persons: 3, month: "8915", year: "106980", perHead: "35660", assets: "560000"},
+		{name: "four", persons: 4, month: "11887", year: "142640", perHead: "35660",
+			assets: "810000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, err := rental.Rules2022(decimal.New(1857, 0)).Limit(c.persons, false)
 			require.NoError(t, err)
 			tabletest.Equal(t, c.month, got.Month.Decimal)
 			tabletest.Equal(t, c.year, got.Year)
+			tabletest.Equal(t, c.perHead, got.PerHead.Decimal)
 			tabletest.Equal(t, c.assets, got.Assets)
 		})
 	}

@@ -354,6 +354,7 @@ func TestCoverInRefuses(t *testing.T) {
 		name   string
 		record record
 		code   string
+		says   string
 	}{
 		{name: "before the decree", record: record{insured: "employer", paid: "2014-10", asked: "2015-06"},
 			code: "no_rule"},
@@ -367,20 +368,20 @@ func TestCoverInRefuses(t *testing.T) {
 			record: record{insured: "employer", due: "2015-11", paid: "2015-10", asked: "2015-11"}, code: "conflict"},
 		{name: "unpaid when first paid",
 			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-10", asked: "2015-11"},
-			code:   "conflict"},
+			code:   "conflict", says: "medical: first_unpaid 2015-10 is not a month after the first one"},
 		{name: "arrears of the unemployed",
 			record: record{insured: "unemployment", paid: "2015-10", unpaid: "2015-11", asked: "2015-11"},
 			code:   "conflict"},
 		{name: "repaid without arrears",
 			record: record{insured: "employer", paid: "2015-10", repaid: "2015-11", asked: "2015-11"},
-			code:   "conflict"},
+			code:   "conflict", says: "medical: repaid 2015-11 is not after the first unpaid month"},
 		{name: "repaid in the month unpaid",
 			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-11", repaid: "2015-11",
 				asked: "2015-11"},
 			code: "conflict"},
 		{name: "stopped before paying",
 			record: record{insured: "employer", paid: "2015-10", stopped: "2015-10", asked: "2015-11"},
-			code:   "conflict"},
+			code:   "conflict", says: "medical: stopped 2015-10 is not after the months paid and owed"},
 		{name: "stopped before the arrears",
 			record: record{insured: "employer", paid: "2015-10", unpaid: "2015-12", stopped: "2015-11",
 				asked: "2016-01"},
@@ -389,6 +390,7 @@ func TestCoverInRefuses(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := c.record.in(t)
 			assert.Equal(t, c.code, rule.CodeOf(err))
+			assert.ErrorContains(t, err, c.says)
 		})
 	}
 }
@@ -425,8 +427,8 @@ func TestParams(t *testing.T) {
 	assert.NoError(t, p.Check(), "the least")
 	p.YearsOld, p.YearsNew, p.BackPaidMonths = 100, 100, 1200
 	assert.NoError(t, p.Check(), "the most")
-	p.RetireeRate = decimal.New(11, -1)
-	assert.ErrorContains(t, p.Check(), "retiree_rate 1.1")
+	p.RetireeRate = decimal.New(101, -2)
+	assert.ErrorContains(t, p.Check(), "medical: retiree_rate 1.01")
 }
 
 // A credit never falls when the base or the age rises.

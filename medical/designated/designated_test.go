@@ -79,6 +79,7 @@ func TestDiseases(t *testing.T) {
 	assert.Equal(t, "小儿脑性瘫痪", palsy.Name)
 	assert.Equal(t, designated.NotCovered, palsy.Employee.Per)
 	tabletest.Equal(t, "640", palsy.Resident.Amount)
+	assert.Equal(t, 24, palsy.Months)
 	assert.Equal(t, 90, p.Diseases[56].Days)
 	tabletest.Equal(t, "250000", p.FactorNine)
 }
@@ -249,6 +250,14 @@ func TestParams(t *testing.T) {
 			// a changed copy changes nobody else's
 			require.NoError(t, func() error { q := designated.Notice2019(); return q.Check() }())
 		})
+	}
+	for _, lacks := range []func(*designated.Params){
+		func(p *designated.Params) { p.Version = "" }, func(p *designated.Params) { p.Force = rule.Span{} },
+		func(p *designated.Params) { p.Diseases = nil },
+	} {
+		p := designated.Notice2019()
+		lacks(&p)
+		assert.ErrorContains(t, p.Check(), "medical: version is missing")
 	}
 	p.Diseases[3].Class = 3
 	assert.ErrorContains(t, p.Check(), "medical: diseases 4 is not numbered in order")

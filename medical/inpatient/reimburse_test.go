@@ -234,6 +234,11 @@ func TestReimburseAfterTheCap(t *testing.T) {
 	tabletest.Equal(t, "9500", out.MajorIllness)
 	tabletest.Equal(t, "0", out.Supplement) // art. 25 counts only what lies below the pooled cap
 	tabletest.Equal(t, "2100", out.Self)
+	var why []inpatient.Reason
+	for _, p := range out.Claims[0].Parts {
+		why = append(why, p.Reason)
+	}
+	assert.Subset(t, why, []inpatient.Reason{"above_pooled_cap", "own_above_cap"})
 }
 
 // Mixed ratios across the cap: covered 2,000 at tier 1, of it 1,000 essential: full payment 900 + 950 = 1,850. With 925

@@ -130,3 +130,32 @@ func ExamplePay() {
 	fmt.Println(paid.Fund, paid.Person, paid.Left, err)
 	// Output: 164 36 7050 <nil>
 }
+
+// The terms at their bounds and beyond them, by the name they are refused with.
+func TestTermsAtTheirBounds(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		of        func(*outpatient.Terms) *decimal.Decimal
+		good, bad string
+	}{
+		{name: "community_ratio", of: func(t *outpatient.Terms) *decimal.Decimal { return &t.Community }, good: "1",
+			bad: "1.01"},
+		{name: "essential_ratio", of: func(t *outpatient.Terms) *decimal.Decimal { return &t.Essential }, good: "1",
+			bad: "1.01"},
+		{name: "other_ratio", of: func(t *outpatient.Terms) *decimal.Decimal { return &t.Other }, good: "1",
+			bad: "1.01"},
+		{name: "cap", of: func(t *outpatient.Terms) *decimal.Decimal { return &t.Cap }, good: "10000000000",
+			bad: "10000000000.01"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			terms := terms2023(t, "employee")
+			claim := outpatient.Claim{Place: outpatient.Community, Cost: decimal.New(100, 0)}
+			*c.of(&terms) = tabletest.Dec(t, c.good)
+			_, err := outpatient.Pay(terms, claim)
+			assert.NoError(t, err)
+			*c.of(&terms) = tabletest.Dec(t, c.bad)
+			_, err = outpatient.Pay(terms, claim)
+			assert.ErrorContains(t, err, "medical: "+c.name+" "+c.bad)
+		})
+	}
+}

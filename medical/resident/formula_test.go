@@ -64,6 +64,8 @@ func TestFormulaRefuses(t *testing.T) {
 			spoil: func(f *resident.Formula) { f.Other = f.Total.Add(f.Total) }},
 		{name: "a rate in per cent", base: "1", says: "total_rate 2.42",
 			spoil: func(f *resident.Formula) { f.Total = tabletest.Dec(t, "2.42") }},
+		{name: "the others' above 1", base: "1", says: "medical: other_rate 1.01 is above",
+			spoil: func(f *resident.Formula) { f.Other = tabletest.Dec(t, "1.01") }},
 		{name: "a rate of too great an exponent", base: "1", says: "student_rate has the exponent 999999999",
 			spoil: func(f *resident.Formula) { f.Student = decimal.New(1, 999_999_999) }},
 		{name: "a base below 0", base: "-1", says: "base -1 is below 0", spoil: func(*resident.Formula) {}},

@@ -237,6 +237,8 @@ func TestTallyRefuses(t *testing.T) {
 			assert.ErrorContains(t, err, c.says)
 		})
 	}
+	_, err := resident.Tally(make([]resident.PastYear, 151))
+	assert.ErrorContains(t, err, "medical: past 151")
 }
 
 // bill is Shandong's example as a whole: 270,000 in scope, of which the basic fund pays 100,000 (its cap here), the

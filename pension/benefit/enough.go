@@ -44,8 +44,11 @@ func enough(retired, statutory rule.Month, field string, months decimal.Decimal)
 		return nil
 	}
 	least, err := retire.MinimumContributionMonthsIn(counted)
-	if err != nil || months.GreaterThanOrEqual(whole.Number(least)) {
+	if err != nil {
 		return err
+	}
+	if months.GreaterThanOrEqual(whole.Number(least)) {
+		return nil
 	}
 	return failed(rule.ErrNotApplicable, field, "",
 		rule.Sayf("are %s months, fewer than the %d a monthly pension asks for at the statutory age in %d "+

@@ -1,6 +1,7 @@
 package admission_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -283,12 +284,17 @@ func TestLimitsRaisedIn2015(t *testing.T) {
 			if c.unknown {
 				assert.ErrorIs(t, err, rule.ErrNoRule)
 				assert.ErrorContains(t, err, "a later text raised the limits on 2015-08-25: use its version")
+				assert.ErrorContains(t, err, "income limit of this version")
 				return
 			}
 			require.NoError(t, err)
 			assert.Equal(t, c.want, reasons(got))
 		})
 	}
+	rich := family(t, "2015-08-25")
+	rich.Assets = tabletest.Dec(t, "9999999")
+	_, err := admission.Rules2013().Decide(rich)
+	assert.ErrorContains(t, err, "assets limit of this version")
 }
 
 // Every reason at once, in order.
@@ -310,19 +316,16 @@ func TestEveryReason(t *testing.T) {
 		law + "第二十二条（五）", law + "第四十一条、第四十二条", queue} {
 		assert.Equal(t, article, got.Findings[i].Article)
 	}
-	h.Applied, h.BarredUntil, h.Members = day(t, "2024-08-01"), day(t, "2025-01-01"), nil
-	h.Members = []admission.Member{{Age: 17}, {Age: 12}}
-	h.Transferred, h.LeftOn = h.Applied, h.Applied
-	got, err = admission.Rules2024().Decide(h)
-	require.NoError(t, err)
-	const now = "穗府办规〔2024〕13号 "
-	for _, f := range got.Findings {
-		want := map[admission.Reason]string{admission.Applicant: now + "第二十一条", admission.Alone: now + "第二十一条",
-			admission.Registration: now + "第二十二条（一）", admission.OwnHome: now + "第二十二条（三）",
-			admission.RentedHome: now + "第二十二条（三）", admission.Preference: now + "第二十二条（四）",
-			admission.Barred: now + "第五十条"}
-		assert.Equal(t, want[f.Reason], f.Article, "the text of 2024 has no such reason: %s", f.Reason)
-	}
+	const now, limits = "穗府办规〔2024〕13号 ", "（二）；穗建规字〔2024〕5号 一"
+	assert.Equal(t, map[admission.Reason]string{admission.Applicant: now + "第二十一条", admission.Alone: now + "第二十一条",
+		admission.Registration: now + "第二十二条（一）", admission.Income: now + "第二十二条" + limits,
+		admission.Assets: now + "第二十二条" + limits, admission.OwnHome: now + "第二十二条（三）",
+		admission.RentedHome: now + "第二十二条（三）", admission.Preference: now + "第二十二条（四）",
+		admission.Barred: now + "第五十条", admission.SubsidyOnly: now + "第二十一条"}, admission.Rules2024().Articles)
+	const opinion = "关于加强户籍家庭住房保障工作的实施意见 (2015-08-25) 一、附件1"
+	was := admission.Rules2013().Articles
+	was[admission.Income], was[admission.Assets] = opinion, opinion
+	assert.Equal(t, was, admission.Rules2015().Articles, "what the opinion does not change stays")
 }
 
 // 2024 without its attachment: unknown is neither yes nor no, but a family refused for another reason is refused.
@@ -461,4 +464,32 @@ func FuzzDecide(f *testing.F) {
 		require.NoError(t, err)
 		assert.True(t, poorer.Admitted && (got.SubsidyOnly || !poorer.SubsidyOnly), "a poorer family never gets less")
 	})
+}
+
+// Conditions at their bounds and beyond them.
+func TestConditionsAtTheirBounds(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		set         func(*admission.Rules, int)
+		least, most int
+	}{
+		{name: "applicant_age", set: func(r *admission.Rules, n int) { r.ApplicantAge = n }, most: 100},
+		{name: "single_age", set: func(r *admission.Rules, n int) { r.SingleAge = n }, least: 1, most: 100},
+		{name: "orphan_age", set: func(r *admission.Rules, n int) { r.OrphanAge = n }, least: 1, most: 100},
+		{name: "transfer_years", set: func(r *admission.Rules, n int) { r.TransferYears = n }, most: 100},
+		{name: "reapply_after_months", set: func(r *admission.Rules, n int) { r.ReapplyAfterMonths = n }, most: 1200},
+		{name: "waiting_months", set: func(r *admission.Rules, n int) { r.WaitingMonths = n }, most: 1200},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := admission.Rules2013()
+			for _, n := range []int{c.least, c.most} {
+				c.set(&r, n)
+				assert.NoError(t, r.Check(), n)
+			}
+			for _, n := range []int{c.least - 1, c.most + 1} {
+				c.set(&r, n)
+				assert.ErrorContains(t, r.Check(), c.name+" "+strconv.Itoa(n))
+			}
+		})
+	}
 }
