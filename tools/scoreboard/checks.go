@@ -95,7 +95,7 @@ func mutants(english, chinese, kinds string) check {
 		finds: regexp.MustCompile(`\nall +(\d+) +(\d+) +(\d+) +(\d+)`),
 		whole: measure{command: command + kinds, result: "$2 of $1; $3 make no difference, as argued; $4 open",
 			chinese: "$1 处中 $2 处；$3 处不影响结果，已说明理由；$4 处待补"},
-		sample: measure{command: command + kinds + " -sample 300", count: command + kinds + " -list | wc -l",
+		sample: measure{command: command + kinds + " -sample 100", count: command + kinds + " -list | wc -l",
 			result: "$2 of a sample of $1 of $0; $4 open", chinese: "$0 处中抽查 $1 处，发现 $2 处；$4 处待补"},
 	}
 }
