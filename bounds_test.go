@@ -97,7 +97,7 @@ func (p place) bounds() (out []bound) {
 					whole.Field(i).Set(v)
 				})
 				field.tag = of.Field(i).Tag
-				out = append(out, field.bounds()...)
+				out = append(out, field.ofField()...)
 			}
 		}
 	case reflect.Array:
@@ -112,13 +112,7 @@ func (p place) bounds() (out []bound) {
 		}
 	case reflect.Map:
 		if p.value.Len() > 0 {
-			key := slices.MinFunc(p.value.MapKeys(), func(a, b reflect.Value) int {
-				return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
-			})
-			out = p.in("["+fmt.Sprint(key)+"]", p.value.MapIndex(key), func(whole, v reflect.Value) {
-				whole.Set(reflect.MakeMap(of))
-				whole.SetMapIndex(key, v)
-			}).bounds()
+			out = p.entry()
 		}
 	case reflect.Pointer:
 		if !p.value.IsNil() {
@@ -146,6 +140,34 @@ func (p place) first() place {
 	return p.in("[]", p.value.Index(0), func(whole, v reflect.Value) {
 		whole.Set(reflect.Append(reflect.Zero(whole.Type()), v))
 	})
+}
+
+// entry are the bounds of the first key and its value, in a map that has no other.
+func (p place) entry() []bound {
+	key := slices.MinFunc(p.value.MapKeys(), func(a, b reflect.Value) int {
+		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
+	})
+	value := p.value.MapIndex(key)
+	only := func(whole, key, value reflect.Value) {
+		whole.Set(reflect.MakeMap(whole.Type()))
+		whole.SetMapIndex(key, value)
+	}
+	keys := p.in(" key", key, func(whole, v reflect.Value) { only(whole, v, value) })
+	values := p.in("["+fmt.Sprint(key)+"]", value, func(whole, v reflect.Value) { only(whole, key, v) })
+	return append(keys.bounds(), values.bounds()...)
+}
+
+// ofField are the bounds in a field, with whether it must be set where these do not say it.
+func (p place) ofField() []bound {
+	inside := p.bounds()
+	figure := p.value.Type() == reflect.TypeFor[rule.Figure]()
+	if len(inside) > 0 && !figure && p.value.Kind() != reflect.Map {
+		return inside
+	}
+	if named := namedBy(p.with(reflect.Zero(p.value.Type()))); len(named) > 0 {
+		inside = append(inside, bound{line: p.name + ": must be set: " + strings.Join(named, ", ")})
+	}
+	return inside
 }
 
 // number says how far a number goes.
@@ -222,45 +244,54 @@ func (p place) named(numbers ...decimal.Decimal) string {
 	var names []string
 	for _, d := range numbers {
 		if v, ok := asNumber(p.value.Type(), d); ok {
-			names = append(names, fieldsOf(p.with(v))...)
+			names = append(names, namedBy(p.with(v))...)
 		}
 	}
 	slices.Sort(names)
 	return strings.Join(slices.Compact(names), ", ")
 }
 
-// fieldsOf are the fields that an error names.
-func fieldsOf(err error) (names []string) {
+// namedBy are the fields that an error names, each with its area, and with its code where that is no bound.
+func namedBy(err error) (names []string) {
 	for one := range rule.Errors(err) {
-		if field, ok := one.(*rule.FieldError); ok {
-			names = append(names, field.Field)
+		field, ok := one.(*rule.FieldError)
+		switch {
+		case !ok:
+			names = append(names, rule.CodeOf(one))
+		case field.Kind == rule.ErrOutOfRange:
+			names = append(names, string(field.Area)+" "+field.Field)
+		default:
+			names = append(names, string(field.Area)+" "+field.Field+" ("+rule.CodeOf(one)+")")
 		}
 	}
 	return names
 }
 
-// items says how many items a list may have, each like its last one, or with a first number that rises.
+// items says how many items a list may have, each like its first one, or with a first number that rises.
 func (p place) items() bound {
 	takes := func(n int) bool { return p.with(p.listOf(n, 0)) == nil || p.with(p.listOf(n, 1)) == nil }
-	least, most := p.value.Len(), p.value.Len()
-	for least > 0 && takes(least-1) {
-		least--
+	least, most := 1, 1
+	if takes(0) {
+		least = 0
 	}
 	for most < mostItems && takes(most+1) {
 		most++
 	}
+	line := fmt.Sprintf("%s: %d to %d items", p.name, least, most)
 	if most == mostItems {
-		return bound{line: fmt.Sprintf("%s: %d or more items", p.name, least)}
+		line = fmt.Sprintf("%s: %d or more items", p.name, least)
 	}
-	return bound{line: fmt.Sprintf("%s: %d to %d items", p.name, least, most)}
+	if named := namedBy(p.with(p.listOf(2, 0))); len(named) > 0 {
+		line += ", no two alike: " + strings.Join(named, ", ")
+	}
+	return bound{line: line}
 }
 
-// listOf is a list of so many items.
+// listOf is a list of so many items like its first one.
 func (p place) listOf(n int, rise int64) reflect.Value {
-	list := reflect.AppendSlice(reflect.Zero(p.value.Type()), p.value.Slice(0, min(n, p.value.Len())))
-	last := p.value.Index(p.value.Len() - 1)
-	for i := p.value.Len(); i < n; i++ {
-		list = reflect.Append(list, raised(last, rise*int64(i)))
+	list := reflect.Zero(p.value.Type())
+	for i := range int64(n) {
+		list = reflect.Append(list, raised(p.value.Index(0), rise*i))
 	}
 	return list
 }
