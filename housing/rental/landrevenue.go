@@ -36,7 +36,10 @@ func LandRevenue(net, ratio decimal.Decimal, allocated decimal.NullDecimal) (Lan
 
 // share computes what LandRevenue returns of an input that was checked; it never fails.
 func (in landInput) share() (LandShare, error) {
-	out := LandShare{Least: in.Net.Mul(in.Ratio).RoundUp(2), Modality: rule.AtLeast}
+	out := LandShare{Least: in.Net.Mul(in.Ratio), Modality: rule.AtLeast}
+	if out.Least.Exponent() < -2 { // below the fen; rounding what is not would only make a copy
+		out.Least = out.Least.RoundUp(2)
+	}
 	if in.Allocated.Valid {
 		out.Shortfall = decimal.NewNullDecimal(decimal.Decimal{})
 		if short := out.Least.Sub(in.Allocated.Decimal); short.IsPositive() {
