@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -25,6 +26,11 @@ type FundingParams struct {
 	PersonRate  decimal.Decimal // residents: individual part
 	SubsidyRate decimal.Decimal // residents: 财政补助
 	ResidentAge int             // residents are insured from this age
+}
+
+// leastAge is the age from which residents are insured, as its bounds see it.
+type leastAge struct {
+	ResidentAge int `json:"resident_age" in:"age"`
 }
 
 // Funding2024 returns the rates of 广州市长期护理保险试行办法 (穗医保规字〔2024〕1号), version "trial_2024".
@@ -71,6 +77,7 @@ func (p FundingParams) Check() error {
 	for _, r := range [...]decimal.Decimal{p.PooledRate, p.RetireeRate, p.PersonRate, p.SubsidyRate} {
 		errs = append(errs, own.Check(r))
 	}
+	errs = append(errs, jsonrule.Check(rule.AreaMedical, leastAge{p.ResidentAge}))
 	return rule.Join(errs...)
 }
 

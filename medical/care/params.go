@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
 )
 
@@ -128,9 +129,25 @@ func trialLevels() [3]Level {
 	}
 }
 
+// times are the months and spells of the parameters, as their bounds see them: those of what a claim counts.
+type times struct {
+	Levels          []home `json:"levels"`
+	ExtensionMonths int    `json:"extension_months" in:"count" max:"1200"`
+	ExtensionTimes  int    `json:"extension_times" in:"count" max:"100"`
+}
+
+// home are the months of care at home of one level.
+type home struct {
+	Months int `json:"home_months" in:"count" max:"1200"`
+}
+
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	var errs []error
+	limits := times{ExtensionMonths: p.ExtensionMonths, ExtensionTimes: p.ExtensionTimes}
+	for _, level := range p.Levels {
+		limits.Levels = append(limits.Levels, home{level.HomeMonths})
+	}
+	errs := []error{jsonrule.Check(rule.AreaMedical, limits)}
 	if p.Version == "" || p.Force.IsZero() {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Trial2024", "请从 Trial2024 开始")))
 	}

@@ -216,9 +216,25 @@ func (c *Claim) fits(d *Disease) error {
 	return rule.Join(errs...)
 }
 
+// counts are the whole numbers of the parameters, as their bounds see them.
+type counts struct {
+	Diseases     []validity `json:"diseases"`
+	MostClassOne int        `json:"most_class_one" in:"count" max:"58"`
+}
+
+// validity is how long an admission is valid.
+type validity struct {
+	Months int `json:"months" in:"count" max:"1200"`
+	Days   int `json:"days" in:"count" max:"10000"`
+}
+
 // Check refuses parameters that are not set or cannot be right.
 func (p Params) Check() error {
-	var errs []error
+	whole := counts{MostClassOne: p.MostClassOne}
+	for _, d := range p.Diseases {
+		whole.Diseases = append(whole.Diseases, validity{d.Months, d.Days})
+	}
+	errs := []error{jsonrule.Check(rule.AreaMedical, whole)}
 	if p.Version == "" || p.Force.IsZero() || len(p.Diseases) == 0 {
 		errs = append(errs, rule.AreaMedical.Missing("version", rule.Say("start from Notice2019", "请从 Notice2019 开始")))
 	}

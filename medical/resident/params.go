@@ -1,6 +1,7 @@
 package resident
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/shopspring/decimal"
@@ -87,10 +88,11 @@ func (p *Params) amounts(c Category) (personal, subsidy rule.Figure, err error) 
 
 // usable refuses a figure that is unknown, none or no amount of money.
 func usable(field string, f rule.Figure) error {
-	if err := f.Err(); err != nil {
+	err := f.Err()
+	if err != nil && !errors.Is(err, rule.ErrMissingField) {
 		return err
 	}
-	if f.None() {
+	if err != nil || f.None() {
 		return rule.AreaMedical.Missing(field, rule.Say("pass the published amount; 0 is an amount, none is not",
 			"请填写公布的标准；0 是标准，没有不是"))
 	}

@@ -74,7 +74,7 @@ func TestContributeRefuses(t *testing.T) {
 		{name: "unknown category", category: "pensioner", spoil: func(*resident.Params) {},
 			says: "category pensioner is not known"},
 		{name: "zero parameters", category: resident.Student,
-			spoil: func(p *resident.Params) { *p = resident.Params{} }, says: "figure is not set"},
+			spoil: func(p *resident.Params) { *p = resident.Params{} }, says: "medical: personal is missing"},
 		{name: "figure unknown", category: resident.Student,
 			spoil: func(p *resident.Params) { p.StudentSubsidy = rule.UnknownFigure(unknown) }, says: "not published"},
 		{name: "figure none", category: resident.Other,

@@ -36,11 +36,10 @@ func (p *FlexibleParams) charge(rate rule.Figure) rule.Charge {
 // where it is used.
 func (p FlexibleParams) Check() error {
 	all, account := p.charge(p.Rate), p.charge(p.AccountRate)
-	errs := []error{all.Check()}
 	if p.AccountRate.None() {
-		return rule.Join(errs...)
+		return all.Check()
 	}
-	errs = append(errs, account.Check())
+	errs := []error{rule.CheckAll(all, account)}
 	if p.AccountRate.Known() && p.Rate.Known() && p.AccountRate.Number().Cmp(p.Rate.Number()) > 0 {
 		errs = append(errs, failed(rule.ErrOutOfRange, "account_rate", p.AccountRate.Number().String(),
 			rule.Sayf("is above the rate %s", "高于缴费比例 %s", p.Rate.Number()),

@@ -36,7 +36,8 @@ func (p GuangdongParams) Check() error {
 	if !p.LowIndex.None() {
 		errs = append(errs, checkFigure("low_index", p.LowIndex, 0, 10, 4))
 		if p.LowIndex.Known() && p.LowIndex.Number().Decimal().Sign() == 0 {
-			errs = append(errs, failed(rule.ErrOutOfRange, "low_index", "0", rule.Say("divides nothing", "不能作除数"),
+			errs = append(errs, failed(rule.ErrOutOfRange, "low_index", p.LowIndex.Number().String(),
+				rule.Say("divides nothing", "不能作除数"),
 				rule.Say("pass a threshold above 0, or an explicit none", "请填写大于0的界限，或明确没有界限")))
 		}
 	}

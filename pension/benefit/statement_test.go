@@ -124,6 +124,12 @@ func TestStatementRefuses(t *testing.T) {
 			says: "from 0"},
 		{name: "longer than a century", change: func(a *benefit.AccountHistory) { a.From = 1900 },
 			kind: rule.ErrBadDate, says: "100 years"},
+		{name: "a century and a month", change: func(a *benefit.AccountHistory) {
+			a.From, a.Through = 1925, rule.MonthOf(2025, 1)
+		}, kind: rule.ErrBadDate, says: "100 years"},
+		{name: "a century", change: func(a *benefit.AccountHistory) {
+			a.From, a.Through = 1925, rule.MonthOf(2024, 12)
+		}, kind: rule.ErrNoRule, says: "no record rate for 1925"},
 		{name: "a negative opening", change: func(a *benefit.AccountHistory) { a.Opening = decimal.New(-1, 0) },
 			kind: rule.ErrOutOfRange, says: "opening"},
 	}, func(t *testing.T, c row) {

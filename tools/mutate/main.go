@@ -16,7 +16,7 @@
 // The module is rewritten once so that it holds all its mutants; an environment variable says which one is alive, and
 // the tests are compiled once (go build -overlay; no file of the repository is written). The tests that reach a mutant
 // are asked: the quick ones of its own package, the case files of package scenario, the slow ones, then those of every
-// rule and of the contract. Tests in slow.csv are not.
+// rule, of the contract and of the bounds of parameters. Tests in slow.csv are not.
 //
 // A survivor that argued.csv does not name is printed, and one is enough to fail.
 package main
@@ -147,9 +147,12 @@ var (
 	stored    = []schema.Kind{schema.Constant, schema.Error}
 )
 
-// ofPackage are tests of the root package that are asked last about the mutants of one package.
+// ofPackage are tests of the root package that are asked last about the mutants of one package: how far its parameters
+// go, and what its errors name.
 func ofPackage(path string) []schema.Test {
-	return []schema.Test{{Name: "TestErrorsOfEveryPackageNameWhatIsThere/" + strings.ReplaceAll(path, "/", "_")}}
+	part := "/" + strings.ReplaceAll(path, "/", "_")
+	return []schema.Test{{Name: "TestBoundsOfParameters" + part},
+		{Name: "TestErrorsOfEveryPackageNameWhatIsThere" + part}}
 }
 
 // choose rewrites the module and chooses the mutants to hunt.
