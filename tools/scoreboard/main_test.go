@@ -166,7 +166,7 @@ func TestReadmesShowTheBoard(t *testing.T) {
 				assert.True(t, asked, rows[i])
 				fails := strings.Contains(rows[i], "the command fails") || strings.Contains(rows[i], "命令未通过")
 				open := strings.Contains(rows[i], " open; the command fails") || strings.Contains(rows[i], "处待补；命令未通过")
-				assert.Equal(t, open, fails, "only mutants that are open may fail, and the row says how many: %s", rows[i])
+				assert.Equal(t, open, fails, "only open mutants may fail, and the row says how many: %s", rows[i])
 			}
 		})
 	}
