@@ -90,10 +90,10 @@ func gives(line *rule.Line, base, rate decimal.Decimal, rounding rule.Rounding, 
 	return err == nil && product.Equal(amount)
 }
 
-// roundsTo reports whether some rounding of base x rate is the amount.
+// roundsTo reports whether some rounding of base x rate is the amount; half up is one of up and down.
 func roundsTo(line *rule.Line, base, rate, amount decimal.Decimal) bool {
 	for _, unit := range [...]rule.RoundingUnit{rule.ToFen, rule.ToJiao, rule.ToYuan} {
-		for _, mode := range [...]rule.RoundingMode{rule.HalfUp, rule.Up, rule.Down} {
+		for _, mode := range [...]rule.RoundingMode{rule.Up, rule.Down} {
 			for _, fromFen := range [...]bool{false, true} {
 				if gives(line, base, rate, rule.Rounding{Unit: unit, Mode: mode, FromFen: fromFen}, amount) {
 					return true

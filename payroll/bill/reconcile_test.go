@@ -229,6 +229,15 @@ func TestClasses(t *testing.T) {
 	})
 }
 
+// 12,000.99 x 8 % is 960.0792: every rounding of it but ours, 960.08, is told as one.
+func TestRoundingsOfARow(t *testing.T) {
+	for _, amount := range []string{"960.07", "960.00", "960.10", "961.00"} {
+		r := compare(t, received(t, pension(t, "A", "12000.99", "0.08", amount)), person(t, "A", "12000.99"))
+		require.Len(t, r.Items, 1)
+		assert.Equal(t, bill.RoundingDiff.String(), r.Items[0].Class.String(), amount)
+	}
+}
+
 func TestWhyARowCannotBeRead(t *testing.T) {
 	r := compare(t, received(t, bill.Row{Base: "1,00", Rate: "-8%"}), person(t, "A", "8000"))
 	require.Len(t, r.Items, 2)
