@@ -585,6 +585,8 @@ export interface CollectionSurchargeThroughInput {
 export interface CollectionSurchargeThroughOutput {
   /** of all lots, yuan 欠费合计（元） */
   "arrears": string;
+  /** of it in lots that begin after last 其中截止日后才欠缴（元） */
+  "not_yet": string;
   /** of all lots, yuan 滞纳金合计（元） */
   "surcharge": string;
   /** in the order they came in 各笔结果 */
@@ -5161,10 +5163,10 @@ export interface PayrollMonthBillInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
   }>;
   /** to 2019-12: the employer's own line 2019年12月以前单位生育保险费 */
   "maternity"?: {
@@ -5289,7 +5291,7 @@ export interface PayrollNewHireBaseInput {
    * Range 范围: 1 ... 12
    */
   "declaration_month": number;
-  /** asked for; absent: that of joining 查询月（不填为入职月） */
+  /** asked for; absent: the month of joining 查询月（不填为入职月） */
   "in"?: string;
 }
 
@@ -5632,10 +5634,10 @@ export interface PayrollReceiptInput {
   }>;
   /** the lines that can be known 缺数值时只算可知的部分 */
   "partial"?: boolean;
+  /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+  "one_medical_item"?: boolean;
   /** to 2014-12, at a state employer 本市城镇户籍 */
   "town_local"?: boolean;
-  /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-  "one_medical_item"?: boolean;
 }
 
 /** a slip with everything needed to compute it again, and its digests 缴费明细回执：附重新计算所需的全部内容及其摘要 */
@@ -5802,10 +5804,10 @@ export interface PayrollReconcileInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
   }>;
   /** the bill's rows 账单各行 */
   "rows": Array<{
@@ -6077,10 +6079,10 @@ export interface PayrollRetroInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
   }>;
   /** slips as due; no slip: not due 各月应缴明细；未列即无应缴 */
   "due": Record<string, {
@@ -6220,10 +6222,10 @@ export interface PayrollRetroInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
   }>;
 }
 
@@ -6444,10 +6446,10 @@ export interface PayrollRetroPaidInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
   }>;
 }
 
@@ -6664,10 +6666,10 @@ export interface PayrollSlipInput {
   }>;
   /** the lines that can be known 缺数值时只算可知的部分 */
   "partial"?: boolean;
+  /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+  "one_medical_item"?: boolean;
   /** to 2014-12, at a state employer 本市城镇户籍 */
   "town_local"?: boolean;
-  /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-  "one_medical_item"?: boolean;
   /** add sentences for the employee 附上给员工的说明 */
   "brief"?: boolean;
 }
@@ -6936,10 +6938,10 @@ export interface PayrollStatementInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
     /** add sentences for the employee 附上给员工的说明 */
     "brief"?: boolean;
   };
@@ -7919,10 +7921,10 @@ export interface PayrollWithholdInput {
     }>;
     /** the lines that can be known 缺数值时只算可知的部分 */
     "partial"?: boolean;
+    /** with maternity, 2021-10 on 医疗含生育一项（2021-10起） */
+    "one_medical_item"?: boolean;
     /** to 2014-12, at a state employer 本市城镇户籍 */
     "town_local"?: boolean;
-    /** with maternity, from 2021-10 医疗含生育一项（2021-10起） */
-    "one_medical_item"?: boolean;
     /** add sentences for the employee 附上给员工的说明 */
     "brief"?: boolean;
   };
@@ -10402,6 +10404,13 @@ export interface UnemploymentEligibilityOutput {
   "eligible": boolean;
   /** the fields whose condition is not met 未满足条件的字段 */
   "unmet": Array<string>;
+  /** why, in the order of unmet 未满足条件的说明 */
+  "reasons": Array<{
+    /** what is not met, and what the law asks for 说明（英文） */
+    "reason": string;
+    /** the same in Chinese 说明 */
+    "reason_zh": string;
+  }>;
 }
 
 /** a flexible worker's monthly unemployment contribution on a chosen base 灵活就业人员失业保险月缴费额（自选基数） */
