@@ -288,7 +288,7 @@ func gather(rows []row) (*content, error) {
 			entries = append(entries, one.entry)
 		}
 		if wrong.Len() == 0 {
-			wrong.Add(rows[i].eachAt("series", c.set(name, entries)))
+			wrong.Add(rows[i].at("series", c.set(name, entries)))
 		}
 		i = end
 	}

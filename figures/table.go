@@ -30,15 +30,6 @@ func (r *record) at(name string, err error) error {
 	return &RowError{r.file, r.line, r.column[name], err}
 }
 
-// eachAt returns the errors of a field, each at its place.
-func (r *record) eachAt(name string, err error) error {
-	var placed []error
-	for one := range rule.Errors(err) {
-		placed = append(placed, r.at(name, one))
-	}
-	return rule.Join(placed...)
-}
-
 // maxFile bounds a file and maxField a field: the city's longest are a fraction of it.
 const maxFile, maxField = 8 << 20, 4 << 10
 

@@ -295,11 +295,11 @@ func TestIsSum(t *testing.T) {
 		"累计", "本年累计", "共1人", "共 12 人：", "（共3人）合计", "本页合计", `="合计"`,
 		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals.",
 		"合計", "總計", "小計（3人）", "A组小计", "2025年合计", "Total 2025-08", "Subtotal IT", "Grand total: all",
-		"平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）"} {
+		"平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）", "Total（元）", "Total 2025年8月"} {
 		assert.True(t, printed.IsSum(text), text)
 	}
 	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total",
-		"Total-1", "Sum Ming", "Averill", "平均地", "计算机", "汇总部1", "共人", "共青团员", "共三人行", "共1人次"} {
+		"Total-1", "Sum Ming", "Averill", "平均地", "计算机", "汇总部1", "共人", "共青团员", "共三人行", "共1人次", "Summer（元）"} {
 		assert.False(t, printed.IsSum(text), text)
 	}
 	assert.True(t, printed.IsPartSum("小计（3人）") && printed.IsPartSum("小計") && printed.IsPartSum("Subtotal"))
