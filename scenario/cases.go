@@ -155,6 +155,8 @@ func (c *Case) compare(out []byte, err error, tolerance decimal.Decimal) []rule.
 	object, _ := want.(map[string]any)
 	code, _ := object["error"].(string)
 	switch {
+	case code != "" && len(object) > 1:
+		return []rule.Text{c.line("want", asIs(string(c.Want)), rule.Say("error and nothing beside it", "只有 error，没有别的"))}
 	case err != nil && code != rule.CodeOf(err):
 		got := rule.Say("error "+rule.CodeOf(err)+" ("+err.Error()+")",
 			"错误 "+rule.CodeOf(err)+"（"+rule.Message(err, rule.Chinese)+"）")

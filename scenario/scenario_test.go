@@ -262,6 +262,8 @@ func TestCheck(t *testing.T) {
 		{name: "a field that is absent", file: land(`{"shortfall":"0"}`, ""), outcome: scenario.Failed,
 			line: `shortfall: got nothing, want "0"`},
 		{name: "nothing wanted", file: land(`{}`, ""), outcome: scenario.Failed, line: "at least one field"},
+		{name: "an error and what nobody looks at", file: land(`{"error":"bad_date","field":"month"}`, ""),
+			outcome: scenario.Failed, line: "want error and nothing beside it"},
 		{name: "an error wanted", file: land(`{"error":"no_rule"}`, ""), outcome: scenario.Failed,
 			line: "want error no_rule"},
 		{name: "an unexpected error",
