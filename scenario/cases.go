@@ -156,7 +156,8 @@ func (c *Case) compare(out []byte, err error, tolerance decimal.Decimal) []rule.
 	code, _ := object["error"].(string)
 	switch {
 	case code != "" && len(object) > 1:
-		return []rule.Text{c.line("want", asIs(string(c.Want)), rule.Say("error and nothing beside it", "只有 error，没有别的"))}
+		alone := rule.Say("error and nothing beside it", "只有 error，没有别的")
+		return []rule.Text{c.line("want", asIs(string(c.Want)), alone)}
 	case err != nil && code != rule.CodeOf(err):
 		got := rule.Say("error "+rule.CodeOf(err)+" ("+err.Error()+")",
 			"错误 "+rule.CodeOf(err)+"（"+rule.Message(err, rule.Chinese)+"）")

@@ -198,6 +198,17 @@ func valid000(t *testing.T) string {
 	return ""
 }
 
+// A blank in front is left out, and has the id read in every step: what is usual at first sight comes out the same.
+func TestUsualIDsAreReadAsAnyOther(t *testing.T) {
+	for _, id := range []string{"A1", "0007", "440106199001010011", "44010619900101001X", "4E17", "1E999", "E", "00",
+		"900", "440106199001010000", "4401061990010100", "TEST0000000000000X"} {
+		usual, err := printed.ID(id)
+		read, readErr := printed.ID(" " + id)
+		assert.Equal(t, read, usual, id)
+		assert.Equal(t, readErr == nil, err == nil, id)
+	}
+}
+
 func TestIDLostDigits(t *testing.T) {
 	type c struct{ name, text, shows string }
 	tabletest.Each(t, []c{
