@@ -147,11 +147,11 @@ var (
 	stored    = []schema.Kind{schema.Constant, schema.Error}
 )
 
-// ofPackage are tests of the root package that are asked last about the mutants of one package: how far its parameters
-// go, and what its errors name.
+// ofPackage are tests of the root package that are asked last about the mutants of one package: what its tables hold,
+// how far its parameters go, and what its errors name.
 func ofPackage(path string) []schema.Test {
 	part := "/" + strings.ReplaceAll(path, "/", "_")
-	return []schema.Test{{Name: "TestBoundsOfParameters" + part},
+	return []schema.Test{{Name: "TestTables" + part}, {Name: "TestBoundsOfParameters" + part},
 		{Name: "TestErrorsOfEveryPackageNameWhatIsThere" + part}}
 }
 
