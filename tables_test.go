@@ -21,8 +21,8 @@ import (
 // they refuse is recorded in tables.txt, which the flag -update writes: a table that changes shows in its diff. It is
 // no evidence that a figure is right; the cases and oracle/confirmed.csv are.
 func TestTables(t *testing.T) {
-	text := "What the functions answer that need no more than a month, a year, a small number or a word: a line for each\n" +
-		"part; of what they answer alike the first and last that was asked. MONTH is the month that was asked.\n" +
+	text := "What the functions answer that need no more than a month, a year, a small number or a word: a line for\n" +
+		"each part; of what they answer alike the first and last that was asked. MONTH is the month that was asked.\n" +
 		"Written by go test . -run Tables -update.\n"
 	recorded, err := os.ReadFile("tables.txt")
 	require.NoError(t, err)

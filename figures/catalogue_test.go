@@ -28,7 +28,8 @@ func TestCatalogueIsRecorded(t *testing.T) {
 		if k.Scheme != 0 {
 			scheme = k.Scheme.String()
 		}
-		fmt.Fprintf(&is, "%s | %s | %s | %s | %s | %v\n", k.Name, scheme, k.Unit, k.What.English, k.What.Chinese, k.Absent)
+		fmt.Fprintf(&is, "%s | %s | %s | %s | %s | %v\n", k.Name, scheme, k.Unit, k.What.English, k.What.Chinese,
+			k.Absent)
 	}
 	if *update {
 		require.NoError(t, os.WriteFile(path, []byte(is.String()), 0o644))
