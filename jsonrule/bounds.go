@@ -58,11 +58,11 @@ func money(kind string) rule.Input {
 // measures are the kinds of fractions and of numbers of things.
 func measures(kind string) rule.Input {
 	switch kind {
-	case "rate":
-		return rule.RateInput("", "", 100)
-	case "coefficient":
+	case "rate", "coefficient":
 		in := rule.RateInput("", "", 100)
-		in.Min, in.Max, in.Scale = 1, 100_000_000, 8 // above 0, as far as 8 decimals go
+		if kind == "coefficient" {
+			in.Min, in.Max, in.Scale = 1, 100_000_000, 8 // above 0, as far as 8 decimals go
+		}
 		return in
 	case "growth":
 		return rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6,
@@ -160,9 +160,9 @@ func (s *shape) scaled(text string) (int64, error) {
 	whole, fraction, _ := strings.Cut(text, ".")
 	n, err := strconv.ParseInt(whole+fraction+strings.Repeat("0", s.bounds.Scale-len(fraction)), 10, 64)
 	if err != nil {
-		return 0, fmt.Errorf("bound %q: %w", text, err)
+		err = fmt.Errorf("bound %q: %w", text, err)
 	}
-	return n, nil
+	return n, err
 }
 
 // least is the lower bound as a caller would write it.
@@ -177,9 +177,6 @@ func (s *shape) printed(v int64) string {
 		sign, v = "-", -v
 	}
 	digits := strconv.FormatInt(v, 10)
-	if s.bounds.Scale == 0 {
-		return sign + digits
-	}
 	if len(digits) <= s.bounds.Scale {
 		digits = strings.Repeat("0", s.bounds.Scale-len(digits)+1) + digits
 	}

@@ -17,13 +17,9 @@ import (
 //
 // Errors: those of the package, as *rule.FieldError; a plain error where the type or its tags are malformed.
 func Check[T any](area rule.Area, in T) error {
-	t := reflect.TypeFor[T]()
-	if t.Kind() != reflect.Struct {
-		return checkBehind(area, in)
-	}
-	s, err := shapes.of(t)
+	s, err := shapes.of(reflect.TypeFor[T]())
 	if err != nil {
-		return err
+		return checkBehind(area, in)
 	}
 	spare, there := s.spares.Get().(*T) // the input itself stays where the caller has it
 	if !there {
@@ -37,13 +33,10 @@ func Check[T any](area rule.Area, in T) error {
 	return err
 }
 
-// checkBehind is Check of a pointer to a struct.
+// checkBehind is Check of a pointer to a struct, and of a struct whose type is not known beforehand.
 func checkBehind(area rule.Area, in any) error {
-	v := reflect.ValueOf(in)
-	for (v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface) && !v.IsNil() {
-		v = v.Elem()
-	}
-	if !v.IsValid() || v.Kind() != reflect.Struct {
+	v := reflect.Indirect(reflect.ValueOf(in))
+	if v.Kind() != reflect.Struct {
 		return fmt.Errorf("jsonrule: Check takes a struct, not %T", in)
 	}
 	s, err := shapes.of(v.Type())

@@ -160,7 +160,7 @@ func (d *decoder) inner(s *shape, raw string, into reflect.Value) {
 
 // text reads whatever is a JSON string.
 func (d *decoder) text(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '"' {
+	if !strings.HasPrefix(raw, `"`) {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON string", "不是 JSON 字符串"),
 			rule.Sayf("write it in quotes, such as %s", "请加上引号，例如 %s", s.example()))
 		return
@@ -269,19 +269,24 @@ func (d *decoder) flag(raw string, into reflect.Value) {
 
 // count reads a whole JSON number.
 func (d *decoder) count(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '-' && !isDigit(raw[0]) {
-		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"),
-			rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
-		return
-	}
 	n, err := strconv.ParseInt(raw, 10, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
-		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
-			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
+		d.notWhole(raw)
 		return
 	}
 	d.bounded(s, n, raw)
 	into.SetInt(n)
+}
+
+// notWhole refuses what is no whole number: a number with decimals or an exponent, or no number.
+func (d *decoder) notWhole(raw string) {
+	if strings.IndexAny(raw, "-0123456789") == 0 {
+		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
+			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
+		return
+	}
+	d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON number", "不是 JSON 数字"),
+		rule.Say("write it without quotes, such as 12", "请去掉引号，例如 12"))
 }
 
 // bounded refuses a whole number outside its bounds; raw is how it was written, "" where that is not known.
@@ -297,7 +302,7 @@ func (d *decoder) bounded(s *shape, n int64, raw string) {
 
 // list reads an array. Its length is checked first, so that what is too long costs nothing.
 func (d *decoder) list(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '[' {
+	if !strings.HasPrefix(raw, "[") {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON array", "不是 JSON 数组"),
 			rule.Say("write it in square brackets", "请写在方括号内"))
 		return
@@ -340,7 +345,7 @@ func (d *decoder) fits(s *shape, items int) bool {
 
 // mapping reads an object whose names are not known beforehand.
 func (d *decoder) mapping(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '{' {
+	if !strings.HasPrefix(raw, "{") {
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object", "不是 JSON 对象"),
 			rule.Say(`write {"name": value}`, `请写作 {"名称": 值}`))
 		return
@@ -372,7 +377,7 @@ func (d *decoder) twice() {
 
 // object reads a struct: its fields in their order, then the unknown ones.
 func (d *decoder) object(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '{' {
+	if !strings.HasPrefix(raw, "{") {
 		d.notObject(raw)
 		return
 	}
@@ -455,7 +460,7 @@ func (d *decoder) join(field string) string {
 
 // own reads an object by the type's own method; json.RawMessage is any object as it is written.
 func (d *decoder) own(raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '{' {
+	if !strings.HasPrefix(raw, "{") {
 		d.notObject(raw)
 		return
 	}
@@ -474,16 +479,16 @@ func (d *decoder) own(raw string, into reflect.Value) {
 
 // either reads an object into the first field of a struct, or a list into its second.
 func (d *decoder) either(s *shape, raw string, into reflect.Value) {
-	if len(raw) == 0 || raw[0] != '{' && raw[0] != '[' {
+	object, list := &s.fields[0], &s.fields[1]
+	switch {
+	case strings.HasPrefix(raw, "{"):
+		d.value(object.shape, raw, object.of(into))
+	case strings.HasPrefix(raw, "["):
+		d.value(list.shape, raw, list.of(into))
+	default:
 		d.fail(rule.ErrBadType, raw, rule.Say("is not a JSON object or array", "不是 JSON 对象或数组"),
 			rule.Say(`write {"name": value} or a list in square brackets`, `请写作 {"名称": 值}，或写在方括号内`))
-		return
 	}
-	f := &s.fields[0]
-	if raw[0] == '[' {
-		f = &s.fields[1]
-	}
-	d.value(f.shape, raw, f.of(into))
 }
 
 func (d *decoder) notObject(raw string) {
@@ -493,12 +498,6 @@ func (d *decoder) notObject(raw string) {
 
 // find returns which field a name in quotes is.
 func (s *shape) find(name string) (int, bool) {
-	if len(name) < 2 {
-		return 0, false
-	}
-	if i, ok := s.byName[name[1:len(name)-1]]; ok {
-		return i, true
-	}
 	i, ok := s.byName[unquote(name)]
 	return i, ok
 }
@@ -507,20 +506,12 @@ func (s *shape) find(name string) (int, bool) {
 func given(raw string, wanted string) int {
 	n := 0
 	each(raw, '{', func(name, _ string) bool {
-		if is(name, wanted) {
+		if unquote(name) == wanted {
 			n++
 		}
 		return true
 	})
 	return n
-}
-
-// is compares a name in quotes.
-func is(name string, wanted string) bool {
-	if strings.IndexByte(name, '\\') < 0 {
-		return len(name) == len(wanted)+2 && name[1:len(name)-1] == wanted
-	}
-	return unquote(name) == wanted
 }
 
 // member reads one field: its value, null, or what its absence stands for.

@@ -68,8 +68,8 @@ func appendMonth(to []byte, m rule.Month) ([]byte, error) {
 	if err := m.Err(); err != nil {
 		return nil, err
 	}
-	to, err := m.AppendText(append(to, '"'))
-	return append(to, '"'), err
+	to, _ = m.AppendText(append(to, '"')) // never fails
+	return append(to, '"'), nil
 }
 
 // isValid reports whether a decimal.NullDecimal, a struct of Decimal and Valid, holds one.
@@ -92,7 +92,7 @@ func appendDecimal(to []byte, s *shape, d decimal.Decimal) []byte {
 	switch {
 	case s.digits < 0:
 		to = append(to, d.String()...)
-	case 0 <= zeros && zeros < maxShort && d.NumDigits()+zeros < maxShort:
+	case 0 <= zeros && d.NumDigits()+zeros < maxShort:
 		units := d.CoefficientInt64()
 		for range zeros {
 			units *= 10
@@ -151,14 +151,13 @@ func encodeObject(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {
 
 // leftOut reports whether a field that may lack does not stand in the output.
 func (f *field) leftOut(v reflect.Value) bool {
-	empty := v.IsZero()
-	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
-		empty = v.Len() == 0
-	}
 	if f.shape.wrap == nullDecimal {
-		empty = !isValid(v)
+		return !isValid(v)
 	}
-	return empty
+	if k := v.Kind(); k == reflect.Slice || k == reflect.Map {
+		return v.Len() == 0
+	}
+	return v.IsZero()
 }
 
 func encodeList(to []byte, s *shape, v reflect.Value) (_ []byte, err error) {

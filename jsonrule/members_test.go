@@ -20,6 +20,18 @@ func TestMembersAndElements(t *testing.T) {
 		{name: "an empty array", document: "[ ]"},
 		{name: "neither", document: `"text"`},
 		{name: "nothing", document: ""},
+		{name: "space of every kind", document: "[1\t,2\n,3\r,\"4\" ,5\t]", items: []string{"1", "2", "3", `"4"`, "5"}},
+		{name: "signs within texts", document: `{"a\"}":"\\","b":["]",{"c":"}"}],"d":3}`,
+			members: []string{`a"}="\\"`, `b=["]",{"c":"}"}]`, "d=3"}},
+		{name: "an object that ends behind a comma", document: `{"a":1,`, members: []string{"a=1"}},
+		{name: "an array that ends behind a comma", document: `[1,`, items: []string{"1"}},
+		{name: "an array that ends behind a value", document: `[1`, items: []string{"1"}},
+		{name: "an array that ends in a text", document: `["a`, items: []string{`"a`}},
+		{name: "an object that ends in a name", document: `{"a`},
+		{name: "an object that ends behind a quote", document: `{"`},
+		{name: "an object that ends behind a name", document: `{"a"`},
+		{name: "a name without quotes", document: `{a:1}`, members: []string{"a=1"}},
+		{name: "a name with an escape nobody knows", document: `{"\x":1}`, members: []string{"=1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var members, items []string

@@ -109,7 +109,7 @@ func (p *plans) of(t reflect.Type) (*shape, error) {
 		return known.(planned).shape, known.(planned).err
 	}
 	var made planned
-	if t == nil || t.Kind() != reflect.Struct {
+	if t.Kind() != reflect.Struct {
 		made.err = fmt.Errorf("jsonrule: %v is not a struct", t)
 	} else {
 		made.shape, made.err = shapeOf(t, "", 0)
@@ -222,12 +222,9 @@ func valuesOf(t reflect.Type) *values {
 	for v := range all {
 		value, back := reflect.New(t), reflect.New(t)
 		value.Elem().SetUint(uint64(v))
-		word, err := value.Interface().(encoding.TextMarshaler).MarshalText()
+		word, _ := value.Interface().(encoding.TextMarshaler).MarshalText() // nothing where it fails
 		reader, reads := back.Interface().(encoding.TextUnmarshaler)
-		if err != nil || !reads || len(word) == 0 {
-			continue
-		}
-		if reader.UnmarshalText(word) == nil && back.Elem().Uint() == uint64(v) {
+		if reads && reader.UnmarshalText(word) == nil && back.Elem().Uint() == uint64(v) {
 			all[v] = string(word)
 		}
 	}

@@ -1,11 +1,14 @@
 package jsonrule
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"iter"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/shebao-go/shebao/rule"
@@ -34,19 +37,17 @@ func Document(data []byte) ([]byte, error) {
 
 // document is Document with the text as a string, whose parts are read without copies.
 func document(data []byte) (string, error) {
-	if len(data) > maxInput+len(byteOrderMark) {
-		data = data[:maxInput+len(byteOrderMark)+1] // which is too long all the same
-	}
-	text := strings.TrimPrefix(string(data), byteOrderMark)
-	if len(text) > maxInput {
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	if len(data) > maxInput {
 		return "", &rule.FieldError{Kind: rule.ErrOutOfRange, Field: "input",
 			Reason: rule.Say("is longer than 1 MiB", "超过 1 MiB"),
 			Do:     rule.Say("send one case at a time", "请一次只传一条")}
 	}
+	text := string(data)
 	s := scanner{data: text}
 	s.value(0)
 	s.space()
-	if s.kind == nil && s.at < len(text) {
+	if s.at < len(text) {
 		s.fail(rule.Say("something follows the value", "值之后还有内容"), rule.Say("send one value", "请只传一个值"))
 	}
 	if s.kind == nil {
@@ -166,7 +167,7 @@ func (s *scanner) member(depth int) {
 	}
 	s.text()
 	s.space()
-	if s.kind == nil && s.peek() != ':' {
+	if s.peek() != ':' {
 		s.fail(rule.Say("a colon is needed", "此处需要冒号"), rule.Say(`write {"field": "value"}`, `请写作 {"字段": "值"}`))
 	}
 	if s.kind == nil {
@@ -237,11 +238,11 @@ func (s *scanner) text() {
 			return
 		case c == '\\':
 			s.escape()
-		case c < ' ':
+		case c >= utf8.RuneSelf:
+			s.character()
+		default:
 			s.fail(rule.Say("a string has a control character", "字符串含有控制字符"),
 				rule.Say(`write it as \n, \t or \u0000`, `请写作 \n、\t 或 \u0000`))
-		default:
-			s.character()
 		}
 	}
 }
@@ -256,8 +257,8 @@ var asItIs = func() (all [256]bool) {
 
 // character walks over one character of several bytes.
 func (s *scanner) character() {
-	r, size := utf8.DecodeRuneInString(s.data[s.at:])
-	if r == utf8.RuneError && size == 1 {
+	_, size := utf8.DecodeRuneInString(s.data[s.at:])
+	if size == 1 {
 		s.fail(rule.Say("the bytes are not UTF-8", "字节不是 UTF-8"),
 			rule.Say("save the text as UTF-8 (not GBK)", "请将文本另存为 UTF-8（不是 GBK）"))
 		return
@@ -276,12 +277,12 @@ func (s *scanner) escape() {
 	case !ok:
 		s.fail(rule.Say("an escape is not known", "转义符不可识别"), rule.Say(`write \\ for a backslash`, `反斜杠请写作 \\`))
 		return
-	case unit < 0xd800 || unit > 0xdfff:
+	case !utf16.IsSurrogate(unit):
 		s.at += 6
 		return
 	}
-	low, ok := s.unit(s.at + 6)
-	if unit > 0xdbff || !ok || low < 0xdc00 || low > 0xdfff {
+	low, _ := s.unit(s.at + 6)
+	if utf16.DecodeRune(unit, low) == unicode.ReplacementChar {
 		s.fail(rule.Say("half a surrogate pair stands alone", "代理对只有一半"),
 			rule.Say("write the character itself in UTF-8", "请直接以 UTF-8 写出该字符"))
 		return
@@ -290,12 +291,12 @@ func (s *scanner) escape() {
 }
 
 // unit reads the \uXXXX at a place.
-func (s *scanner) unit(at int) (uint64, bool) {
-	if at+6 > len(s.data) || s.data[at] != '\\' || s.data[at+1] != 'u' {
-		return 0, false
+func (s *scanner) unit(at int) (unit rune, ok bool) {
+	if at+6 > len(s.data) || s.data[at:at+2] != `\u` {
+		return unit, false
 	}
-	unit, err := strconv.ParseUint(s.data[at+2:at+6], 16, 16)
-	return unit, err == nil
+	v, err := strconv.ParseUint(s.data[at+2:at+6], 16, 16)
+	return rune(v), err == nil
 }
 
 // Members gives the names and values of an object of a Document, in their order. Anything but an object has none.
@@ -327,7 +328,9 @@ func each(raw string, open byte, yield func(name, value string) bool) {
 		name := ""
 		if open == '{' {
 			name = s.next()
-			s.space()
+			if s.space(); s.peek() != ':' {
+				return
+			}
 			s.at++
 		}
 		value := s.next()
@@ -349,9 +352,6 @@ func (s *scanner) next() string {
 		switch s.data[s.at] {
 		case '"':
 			s.skipText()
-			if depth == 0 {
-				return s.data[start:s.at]
-			}
 			continue
 		case '{', '[':
 			depth++
@@ -359,10 +359,7 @@ func (s *scanner) next() string {
 			if depth == 0 {
 				return s.data[start:s.at]
 			}
-			if depth--; depth == 0 {
-				s.at++
-				return s.data[start:s.at]
-			}
+			depth--
 		case ',', ':', ' ', '\t', '\n', '\r':
 			if depth == 0 {
 				return s.data[start:s.at]
@@ -388,11 +385,8 @@ func (s *scanner) skipText() {
 
 // unquote returns what a valid JSON string says.
 func unquote(raw string) string {
-	if len(raw) < 2 {
-		return ""
-	}
-	if strings.IndexByte(raw, '\\') < 0 {
-		return raw[1 : len(raw)-1]
+	if !strings.Contains(raw, `\`) {
+		return strings.TrimSuffix(strings.TrimPrefix(raw, `"`), `"`)
 	}
 	var out string
 	if json.Unmarshal([]byte(raw), &out) != nil {

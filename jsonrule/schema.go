@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+
+	"github.com/shebao-go/shebao/internal/jsontext"
 )
 
 // object is a JSON object whose members keep their order.
@@ -25,16 +27,11 @@ func (o object) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		name, err := json.Marshal(m.name)
-		if err != nil {
-			return nil, err
-		}
 		value, err := json.Marshal(m.value)
 		if err != nil {
 			return nil, err
 		}
-		b.Write(name)
-		b.WriteByte(':')
+		b.Write(append(jsontext.Append(nil, m.name), ':'))
 		b.Write(value)
 	}
 	b.WriteByte('}')
