@@ -55,7 +55,7 @@ func (in inner) CheckFields() error {
 }
 
 type either struct {
-	ByName map[string]decimal.Decimal `json:"by_name" in:"rate" doc:"by name" zh:"按名称"`
+	ByName map[string]decimal.Decimal `json:"by_name" in:"rate" out:"plain" doc:"by name" zh:"按名称"`
 	Listed []inner                    `json:"listed" items:"1-2" doc:"one after another" zh:"依次"`
 }
 
