@@ -85,6 +85,13 @@ func TestTypesWithoutJSON(t *testing.T) {
 	assert.ErrorContains(t, jsonrule.Check("", ratio{}), "has no JSON")
 }
 
+// What is read is put where it is asked for.
+func TestUnmarshal(t *testing.T) {
+	var into deposit
+	require.NoError(t, jsonrule.Unmarshal("", []byte(`{"month":"2025-08","amount":"1.50","person":{}}`), &into))
+	assert.Equal(t, deposit{Month: rule.MonthOf(2025, 8), Amount: decimal.New(150, -2)}, into)
+}
+
 // What is refused leaves the value as it was.
 func TestUnmarshalRefuses(t *testing.T) {
 	for _, c := range []struct{ name, text, code string }{

@@ -17,6 +17,9 @@ func FuzzAppendDecimal(f *testing.F) {
 	f.Add(int64(-12345), uint8(1), uint8(2))
 	f.Add(int64(1<<62), uint8(0), uint8(2))
 	f.Add(int64(12), uint8(0), uint8(16))
+	f.Add(int64(15), uint8(1), uint8(0))
+	f.Add(int64(12345), uint8(3), uint8(2))
+	f.Add(int64(99_999_999_999_999_999), uint8(0), uint8(2))
 	f.Fuzz(func(t *testing.T, units int64, places, digits uint8) {
 		d := decimal.New(units, -int32(places%17))
 		s := &shape{kind: decimalKind, digits: int(digits % 17)}

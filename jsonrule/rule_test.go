@@ -425,7 +425,124 @@ func TestMalformedDeclarations(t *testing.T) {
 			return o, nil
 		}), `the tag out is "17", not yuan, plain or a number of decimals`},
 		{"a type within itself", jsonrule.New("a.b", about("{}"), func(recursive) (out, error) { return out{}, nil }),
-			"nested deeper"},
+			"jsonrule_test.recursive is nested deeper than 16"},
+		{"a field that is not exported", jsonrule.New("a.b", about("{}"), func(struct {
+			_ string `doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is not exported"},
+		{"a struct without a name", jsonrule.New("a.b", about("{}"), func(struct{ Person person }) (out, error) {
+			return out{}, nil
+		}), "field Person of struct { Person jsonrule_test.person }: has no name"},
+		{"two fields without names", jsonrule.New("a.b", about("{}"), func(struct{ A, B string }) (out, error) {
+			return out{}, nil
+		}), "has no name in a tag json\njsonrule: field B"},
+		{"an embedded word", jsonrule.New("a.b", about("{}"), func(struct{ shade }) (out, error) {
+			return out{}, nil
+		}), "field shade of struct { jsonrule_test.shade }: is not exported"},
+		{"items without JSON", jsonrule.New("a.b", about("{}"), func(struct {
+			A []complex64 `json:"a" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "complex64 has no JSON"},
+		{"what writes itself of a type without JSON", jsonrule.New("a.b", about("{}"), func(out) (o struct {
+			A jsonrule.As[struct {
+				B complex64 `json:"b"`
+			}] `json:"a" doc:"d" zh:"z"`
+		}, err error) {
+			return o, nil
+		}), "complex64 has no JSON"},
+		{"a bad bound of a number kept as text", jsonrule.New("a.b", about("{}"), func(struct {
+			A string `json:"a" in:"rate" min:"x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), `bound "x"`},
+		{"items of no kind", jsonrule.New("a.b", about("{}"), func(struct {
+			A []decimal.Decimal `json:"a" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "a[] has no kind of number"},
+		{"items of a map of no kind", jsonrule.New("a.b", about("{}"), func(struct {
+			A map[string]int `json:"a" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "a[] has no kind of number"},
+		{"either form, the first of no kind", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B map[string]int `json:"b"`
+				C []string       `json:"c"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "a[] has no kind of number"},
+		{"either form, the second of no kind", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B map[string]string `json:"b"`
+				C []int             `json:"c"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "a[] has no kind of number"},
+		{"either of three", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B map[string]string `json:"b"`
+				C []string          `json:"c"`
+				D []string          `json:"d"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "needs a map and a slice"},
+		{"either of a text and a list", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B string   `json:"b"`
+				C []string `json:"c"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "needs a map and a slice"},
+		{"either of a map and a text", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B map[string]string `json:"b"`
+				C string            `json:"c"`
+			} `json:"a" in:",either" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "needs a map and a slice"},
+		{"a default of a map", jsonrule.New("a.b", about("{}"), func(struct {
+			A map[string]string `json:"a" default:"x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is an object and cannot have a default"},
+		{"a default of a document", jsonrule.New("a.b", about("{}"), func(struct {
+			A json.RawMessage `json:"a" default:"x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is an object and cannot have a default"},
+		{"a default of either form", jsonrule.New("a.b", about("{}"), func(struct {
+			A struct {
+				B map[string]string `json:"b"`
+				C []string          `json:"c"`
+			} `json:"a" in:",either" default:"x" doc:"d" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "is an object and cannot have a default"},
+		{"a way to print that is no word", jsonrule.New("a.b", about("{}"), func(out) (o struct {
+			A decimal.Decimal `json:"a" out:"fen" doc:"d" zh:"z"`
+		}, err error) {
+			return o, nil
+		}), `the tag out is "fen", not yuan, plain or a number of decimals`},
+		{"decimals below 0", jsonrule.New("a.b", about("{}"), func(out) (o struct {
+			A decimal.Decimal `json:"a" out:"-1" doc:"d" zh:"z"`
+		}, err error) {
+			return o, nil
+		}), `the tag out is "-1", not yuan, plain or a number of decimals`},
+		{"Chinese alone", jsonrule.New("a.b", about("{}"), func(struct {
+			A string `json:"a" zh:"z"`
+		}) (out, error) {
+			return out{}, nil
+		}), "a has no doc or no zh"},
+		{"no name of the rule", jsonrule.New("", about("{}"), func(out) (out, error) { return out{}, nil }),
+			"has no name"},
 		{"no description", jsonrule.New("a.b", about("{}"), func(struct {
 			A string `json:"a" doc:"d"`
 		}) (out, error) {
@@ -496,6 +613,88 @@ func TestFunctionsErrorsAreCounted(t *testing.T) {
 				lines = lines[:len(lines)-1]
 			}
 			assert.Len(t, lines, kept)
+		})
+	}
+}
+
+// What is declared as far as it may go is no mistake.
+func TestDeclarationsAtTheirBounds(t *testing.T) {
+	type Span = span // embedded under a name of its own
+	type in struct {
+		Span  `json:"span" doc:"embedded under a name" zh:"嵌入"`
+		Count int `json:"count" in:"count" default:"5" doc:"d" zh:"z"`
+	}
+	type out struct {
+		Whole decimal.Decimal `json:"whole" out:"0" doc:"d" zh:"z"`
+		Long  decimal.Decimal `json:"long" out:"16" doc:"d" zh:"z"`
+		Mark  mark            `json:"mark" doc:"only written" zh:"标记"`
+		Count int             `json:"count" doc:"d" zh:"z"`
+	}
+	r := jsonrule.New("a.b", about("{}"), func(got in) (out, error) {
+		return out{Whole: decimal.New(int64(got.To), 0), Long: decimal.New(1, -16), Count: got.Count}, nil
+	})
+	require.NoError(t, r.Err())
+	text, err := r.Call([]byte(`{"span":{"from":1,"to":2}}`))
+	require.NoError(t, err)
+	assert.Equal(t, `{"count":5,"long":"0.0000000000000001","mark":{},"whole":"2"}`, string(text))
+}
+
+// One error of a function is what it was; of one that only holds others the number is kept.
+func TestOneErrorOfAFunction(t *testing.T) {
+	one := func(area rule.Area) error {
+		return area.Refuse(rule.ErrConflict, "rate", "", rule.Say("is bad", "有误"), rule.Say("mend it", "请改正"))
+	}
+	for _, c := range []struct {
+		name, want string
+		err        error
+		alone      bool
+	}{
+		{name: "of no area", err: one(""), want: "housing: rate is bad; mend it", alone: true},
+		{name: "of another area", err: one(rule.AreaPension), want: "pension: rate is bad; mend it", alone: true},
+		{name: "in a list of one", err: rule.Join(one("")), want: "housing: rate is bad; mend it", alone: true},
+		{name: "in a list of two", err: rule.Join(one(""), one(rule.AreaPension)),
+			want: "housing: rate is bad; mend it\npension: rate is bad; mend it"},
+		{name: "with others that were counted", err: rule.Several([]error{one("")}, 3),
+			want: "housing: rate is bad; mend it\nand 3 errors more"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := jsonrule.New("housing.refuses", about(`{}`), func(struct{}) (struct{}, error) { return struct{}{}, c.err })
+			_, err := r.Call([]byte(`{}`))
+			require.EqualError(t, err, c.want)
+			_, alone := err.(*rule.FieldError)
+			assert.Equal(t, c.alone, alone)
+		})
+	}
+}
+
+// Of several errors added as one, each counts, and those that were only counted with it.
+func TestErrorsAddedAsOne(t *testing.T) {
+	var many []error
+	for range 25 {
+		many = append(many, errors.New("bad"))
+	}
+	for _, c := range []struct {
+		name string
+		add  []error
+		want int
+		full bool
+		says string
+	}{
+		{name: "two as one", add: []error{errors.Join(many[:2]...)}, want: 2, says: "bad\nbad"},
+		{name: "nineteen", add: many[:19], want: 19},
+		{name: "twenty", add: many[:20], want: 20, full: true},
+		{name: "twenty-five as one", add: []error{rule.Join(many...)}, want: 25, full: true, says: "and 5 errors more"},
+		{name: "twenty-five and one", add: []error{rule.Join(many...), many[0]}, want: 26, full: true,
+			says: "and 6 errors more"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var errs jsonrule.Errors
+			for _, err := range c.add {
+				errs.Add(err)
+			}
+			assert.Equal(t, c.want, errs.Len())
+			assert.Equal(t, c.full, errs.Full())
+			assert.ErrorContains(t, errs.Err(), c.says)
 		})
 	}
 }

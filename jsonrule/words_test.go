@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/jsonrule"
 	"github.com/shebao-go/shebao/rule"
@@ -35,6 +36,11 @@ func TestWords(t *testing.T) {
 		})
 	}
 	assert.Equal(t, "invalid(9)", string(words.Text(9)))
+	assert.Equal(t, "invalid(0)", string(words.Text(0)), "which has no name")
+	first, letters := uint8(7), jsonrule.Words{"a", "b"}
+	require.NoError(t, letters.Read(&first, []byte("a")))
+	assert.Zero(t, first)
+	assert.EqualError(t, letters.Read(&first, []byte("c")), "word c is not known; use one of a, b")
 }
 
 func ExampleNew() {
