@@ -26,12 +26,10 @@ func MonthOf(year int, month time.Month) Month {
 
 // ParseMonth reads "2025-08" and nothing else.
 func ParseMonth(text string) (Month, error) {
-	y, m, ok := digits(text, 4), 0, len(text) == 7 && text[4] == '-'
-	if ok {
-		m = digits(text[5:], 2)
-	}
-	if month := MonthOf(y, time.Month(m)); ok && !month.IsZero() {
-		return month, nil
+	if len(text) == 7 && text[4] == '-' {
+		if month := MonthOf(digits(text[:4]), time.Month(digits(text[5:]))); !month.IsZero() {
+			return month, nil
+		}
 	}
 	return Month{}, notAMonth(text)
 }
@@ -69,17 +67,12 @@ func outOfMonths() Text {
 	return Say("is not a month from 1900-01 to 2200-12", "不是 1900-01 至 2200-12 之间的月份")
 }
 
-// digits reads exactly n ASCII digits at the start of text; -1 where there are not so many.
-func digits(text string, n int) int {
-	if len(text) < n {
-		return -1
-	}
-	v := 0
-	for _, c := range []byte(text[:n]) {
-		if c < '0' || c > '9' {
-			return -1
+// digits reads a few ASCII digits; 0 where something else is among them.
+func digits(text string) (v int) {
+	if allDigits(text) {
+		for i := range len(text) {
+			v = v*10 + int(text[i]-'0')
 		}
-		v = v*10 + int(c-'0')
 	}
 	return v
 }
@@ -119,9 +112,6 @@ func (m Month) Add(n int) Month {
 // or one of them is no month.
 func Months(first, last Month) iter.Seq[Month] {
 	return func(yield func(Month) bool) {
-		if first.IsZero() || last.IsZero() {
-			return
-		}
 		for m := first; !m.IsZero() && !m.After(last) && yield(m); {
 			m = m.Add(1)
 		}
@@ -223,12 +213,17 @@ func numbers(n int64) string {
 type Date struct{ n int64 } // days since 1899-12-31; below 0 what unusable says
 
 // epoch is the day before the first day a Date can hold.
-func epoch() time.Time { return time.Date(firstYear-1, time.December, 31, 0, 0, 0, 0, time.UTC) }
+func epoch() time.Time { return civil(firstYear-1, time.December, 31) }
+
+// civil is the beginning of a day in UTC; a day that a month does not have is one of a later month.
+func civil(year int, month time.Month, day int) time.Time {
+	return time.Time{}.AddDate(year-1, int(month)-1, day-1) // the zero Time is the first day of year 1
+}
 
 // DateOf returns a day. Arguments that name no day of 1900-2200 (such as 30 February) give no day: IsZero reports true,
 // but String still prints the numbers, such as "2025-02-30".
 func DateOf(year int, month time.Month, day int) Date {
-	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	t := civil(year, month, day)
 	if year < firstYear || year > lastYear || t.Month() != month || t.Day() != day {
 		return Date{unusable(year, int(month), day)}
 	}
@@ -238,7 +233,7 @@ func DateOf(year int, month time.Month, day int) Date {
 // ParseDate reads "2025-08-31" and nothing else.
 func ParseDate(text string) (Date, error) {
 	if len(text) == 10 && text[4] == '-' && text[7] == '-' {
-		day := DateOf(digits(text, 4), time.Month(digits(text[5:], 2)), digits(text[8:], 2))
+		day := DateOf(digits(text[:4]), time.Month(digits(text[5:7])), digits(text[8:]))
 		if !day.IsZero() {
 			return day, nil
 		}
@@ -290,10 +285,10 @@ func (d Date) Day() int {
 func (d Date) Add(n int) Date {
 	last := DateOf(lastYear, time.December, 31)
 	sum := d.n + int64(n)
-	if d.IsZero() || sum < 1 || sum > last.n {
+	if d.IsZero() || sum > last.n {
 		return Date{}
 	}
-	return Date{sum}
+	return Date{max(sum, 0)}
 }
 
 // count is n, 0 for no day.

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"cmp"
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -47,23 +48,19 @@ func YuanInput(area Area, field string) Input {
 // Wage checks a declared monthly wage as WageInput does and returns it in fen. Nearly every wage is a few digits, which
 // cost no more than looking at them.
 func Wage(area Area, field string, d decimal.Decimal) (Amount, error) {
-	if f, ok := fewDigits(d); ok && f >= 0 && f <= numberLimit*fen.Yuan {
+	if f, ok := fewDigits(d); ok && uint64(f) <= uint64(numberLimit*fen.Yuan) {
 		return Amount{f}, nil
 	}
 	return WageInput(area, field).Amount(d)
 }
 
-// fewDigits returns a decimal of at most 2 decimals and 15 digits in fen, without an allocation; false for any other.
+// fewDigits returns a decimal of at most 2 decimals and 18 digits in fen, without an allocation; false for any other.
 func fewDigits(d decimal.Decimal) (int64, bool) {
-	exp := d.Exponent()
-	if exp > 0 || exp < -2 || d.NumDigits() > 15 {
+	v, places, ok := short(d)
+	if !ok || places > 2 {
 		return 0, false
 	}
-	fens := d.CoefficientInt64()
-	for ; exp > -2; exp-- {
-		fens *= 10
-	}
-	return fens, true
+	return tens(v, 2-places)
 }
 
 // RateInput is the door for a rate written as a fraction (费率): 0 to maxPercent hundredths with at most 8 decimals.
@@ -104,10 +101,7 @@ func (in Input) Parse(text string) (decimal.Decimal, error) {
 	if why, do := plain(text); !why.IsZero() {
 		return decimal.Decimal{}, in.fail(ErrBadNumber, shown(text), why, do)
 	}
-	d, err := decimal.NewFromString(text)
-	if err != nil {
-		return decimal.Decimal{}, in.fail(ErrBadNumber, text, notPlain(), Text{})
-	}
+	d, _ := decimal.NewFromString(text) // never fails: it is plain
 	return d, in.Check(d)
 }
 
@@ -122,27 +116,19 @@ func (in Input) ParseUnits(text string) (units int64, places int, ok bool) {
 // for any other text.
 func shortNumber(text string) (v int64, places int, ok bool) {
 	digits := strings.TrimPrefix(text, "-")
-	point := -1
-	for i := 0; i < len(digits); i++ {
-		switch c := digits[i]; {
-		case '0' <= c && c <= '9':
-			v = v*10 + int64(c-'0')
-		case c == '.' && point < 0 && i > 0:
-			point = i
-		default:
-			return 0, 0, false
-		}
-	}
-	if point >= 0 {
-		places = len(digits) - point - 1
-	}
-	if len(digits) == 0 || len(digits) > maxDigits || point == len(digits)-1 {
+	whole, fraction, point := strings.Cut(digits, ".")
+	if !allDigits(whole) || point && !allDigits(fraction) || len(whole)+len(fraction) > maxDigits {
 		return 0, 0, false
+	}
+	for _, part := range [...]string{whole, fraction} {
+		for i := range len(part) {
+			v = v*10 + int64(part[i]-'0')
+		}
 	}
 	if len(digits) < len(text) {
 		v = -v
 	}
-	return v, places, true
+	return v, len(fraction), true
 }
 
 // maxDigits is how many digits an int64 holds, whatever they are.
@@ -151,21 +137,19 @@ const maxDigits = 18
 // holds reports whether a number of at most 18 digits, in units of 10^-places, is within the bounds; false also where
 // that takes more than 64 bits to say.
 func (in Input) holds(v int64, places int) bool {
-	least, most := in.Min, in.Max
 	if places > in.Places || !in.counted() {
 		return false
 	}
-	var ok [3]bool
-	v, ok[0] = tens(v, in.Scale-places)
-	least, ok[1] = tens(least, places-in.Scale)
-	most, ok[2] = tens(most, places-in.Scale)
-	return ok == [3]bool{true, true, true} && least <= v && v <= most
+	scaled, fits := tens(v, in.Scale-places)
+	least, leastFits := tens(in.Min, places-in.Scale)
+	most, mostFits := tens(in.Max, places-in.Scale)
+	return fits && leastFits && mostFits && least <= scaled && scaled <= most
 }
 
 // tens multiplies by a power of 10 of at least 1; false where the product does not fit 64 bits.
 func tens(v int64, power int) (int64, bool) {
 	for ; power > 0; power-- {
-		if v > 1<<63/10-1 || v < -1<<63/10+1 {
+		if v > math.MaxInt64/10 || v < math.MinInt64/10 {
 			return 0, false
 		}
 		v *= 10
@@ -230,24 +214,16 @@ func (in Input) Check(d decimal.Decimal) error {
 	if v, places, ok := short(d); ok && in.holds(v, places) {
 		return nil
 	}
-	_, err := in.scaled(d, max(maxPlaces, in.Places))
+	_, err := in.scaled(d, max(in.Scale, in.Places))
 	return err
 }
-
-// powers are those of 10 up to the decimals of a Number.
-var powers = [maxPlaces + 1]int64{1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000}
 
 // CheckNumber is Check for a figure; none is ErrOutOfRange.
 func (in Input) CheckNumber(n Number) error {
 	if n.IsNone() {
 		return in.fail(ErrOutOfRange, n.String(), Say("is not a number", "不是数字"), Text{})
 	}
-	if !in.counted() {
-		return in.notCounted()
-	}
-	unit := powers[maxPlaces-in.Scale]
-	bounded := in.Places == maxPlaces && -numberLimit <= in.Min && in.Max <= numberLimit
-	if bounded && in.Min*unit <= n.units && n.units <= in.Max*unit {
+	if in.holds(n.units, maxPlaces) {
 		return nil // the common case, without an allocation
 	}
 	return in.Check(n.Decimal())
@@ -318,18 +294,24 @@ type Amount struct{ fen int64 }
 
 // Amount checks d and returns it in fen. Decimals beyond the fen are refused, not cut.
 func (in Input) Amount(d decimal.Decimal) (Amount, error) {
-	in.Min, in.Max = max(in.Min, -numberLimit), min(in.Max, numberLimit)
-	if in.Places >= 2 && in.Scale == 0 {
-		if f, ok := fewDigits(d); ok && f >= in.Min*fen.Yuan && f <= in.Max*fen.Yuan {
-			return Amount{f}, nil
+	v, err := in.units(d, 2)
+	return Amount{v}, err
+}
+
+// units checks d, also that it is at most 10^10 either way, and returns it in units of 10^-places.
+func (in Input) units(d decimal.Decimal, places int) (int64, error) {
+	in.Min, in.Max, in.Places = max(in.Min, -numberLimit), min(in.Max, numberLimit), min(in.Places, places)
+	if v, has, ok := short(d); ok && in.holds(v, has) {
+		if units, fits := tens(v, places-has); fits {
+			return units, nil
 		}
 	}
-	in.Places = min(in.Places, 2)
-	v, err := in.scaled(d, 2)
+	fine := max(places, in.Scale) // so that the bounds are whole as well
+	v, err := in.scaled(d, fine)
 	if err != nil {
-		return Amount{}, err
+		return 0, err
 	}
-	return Amount{v.Int64()}, nil
+	return v.Quo(v, pow10(fine-places)).Int64(), nil
 }
 
 // FenAmount returns an amount of whole fen, whatever its size: a door that takes an Amount checks it.
@@ -380,17 +362,8 @@ func (in Input) ParseNumber(text string) (Number, error) {
 
 // Number checks d and returns it as a figure.
 func (in Input) Number(d decimal.Decimal) (Number, error) {
-	in.Min, in.Max, in.Places = max(in.Min, -numberLimit), min(in.Max, numberLimit), min(in.Places, maxPlaces)
-	if v, places, ok := short(d); ok && in.holds(v, places) {
-		if units, fits := tens(v, maxPlaces-places); fits {
-			return Number{units}, nil
-		}
-	}
-	v, err := in.scaled(d, maxPlaces)
-	if err != nil {
-		return Number{}, err
-	}
-	return Number{units: v.Int64()}, nil
+	units, err := in.units(d, maxPlaces)
+	return Number{units}, err
 }
 
 // IsNone reports whether the number is explicitly none.
@@ -402,7 +375,7 @@ func (n Number) Cmp(other Number) int { return cmp.Compare(n.units, other.units)
 // Decimal returns the exact value, 0 for none.
 func (n Number) Decimal() decimal.Decimal {
 	if n.IsNone() {
-		return decimal.New(0, -maxPlaces)
+		n = Number{}
 	}
 	return decimal.New(n.units, -maxPlaces)
 }

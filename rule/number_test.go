@@ -62,6 +62,11 @@ func TestParseRefuses(t *testing.T) {
 		{name: "a space in front", text: " 3", code: "bad_number", says: `wage " 3" is not a plain number`},
 		{name: "a line break behind", text: "3\n", code: "bad_number", says: `wage "3\n" is not a plain number`},
 		{name: "hexadecimal", text: "0x10", code: "bad_number", says: "wage 0x10 is not a plain number"},
+		{name: "eights alone with an exponent", text: "8e8", code: "bad_number", says: "has an exponent"},
+		{name: "nines alone with an exponent", text: "9e9", code: "bad_number", says: "has an exponent"},
+		{name: "a word with an e", text: "hello", code: "bad_number", says: "wage hello is not a plain number"},
+		{name: "a stroke", text: "3/4", code: "bad_number", says: "is written with a stroke"},
+		{name: "a colon", text: "3:4", code: "bad_number", says: "wage 3:4 is not a plain number"},
 		{name: "a percentage", text: "8%", code: "bad_number", says: "is a percentage"},
 		{name: "an underscore", text: "1_000", code: "bad_number", says: "wage 1_000 is not a plain number"},
 		{name: "a unicode minus", text: "−5", code: "bad_number", says: `wage "\u22125" is not a plain number`},
@@ -417,6 +422,15 @@ func TestNumberTimesRefuses(t *testing.T) {
 		{name: "far above", a: "10000000000", b: "10000000000"},
 		{name: "none", a: "none", b: "1"},
 		{name: "by none", a: "1", b: "none"},
+		{name: "none, of nothing", a: "none", b: "0"},
+		{name: "nothing, by none", a: "0", b: "none"},
+		{name: "below 0", a: "-1", b: "2"},
+		{name: "by what is below 0", a: "2", b: "-1"},
+		{name: "both below 0", a: "-1", b: "-1"},
+		{name: "the least below 0, by nothing", a: "-0.00000001", b: "0"},
+		{name: "nothing, by the least below 0", a: "0", b: "-0.00000001"},
+		{name: "a unit above 10^10", a: "101", b: "99009900.99009901"}, // 10000000000.00000001
+		{name: "2^64 times the unit of a number", a: "10000000000", b: "18.44674408"},
 	}, func(t *testing.T, c c) {
 		_, err := number(t, c.a).Times(number(t, c.b), rule.Input{Area: rule.AreaInjury, Field: "injury_float"})
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
@@ -466,6 +480,130 @@ func TestInputOfTooManyDecimals(t *testing.T) {
 				assert.Equal(t, "out_of_range", rule.CodeOf(err))
 				assert.ErrorContains(t, err, "rate has bounds of")
 			}
+		})
+	}
+}
+
+// What a program may ask for is what the message of a door that asks for more names.
+func TestInputsAtTheirBounds(t *testing.T) {
+	long := tabletest.Dec(t, "0.9999999999999999")
+	for _, c := range []struct {
+		name string
+		in   rule.Input
+		d    decimal.Decimal
+		want string
+	}{
+		{name: "no decimals", in: rule.Input{Max: 5}, d: decimal.New(3, 0)},
+		{name: "bounds in hundred-millionths", in: rule.Input{Max: 300_000_000, Scale: 8, Places: 2}, d: decimal.New(3, 0)},
+		{name: "above them", in: rule.Input{Max: 150_000_000, Scale: 8, Places: 2}, d: decimal.New(2, 0),
+			want: "rate 2 is above 1.50000000"},
+		{name: "16 decimals", in: rule.Input{Max: 1, Places: 16}, d: long},
+		{name: "16 decimals, above", in: rule.Input{Max: 1, Places: 16}, d: long.Add(decimal.New(1, 0)),
+			want: "rate 1.9999999999999999 is above 1"},
+		{name: "too fine a unit", in: rule.Input{Max: 1, Scale: 9, Places: 8},
+			want: "rate has bounds of 9 decimals and allows 8; let the program ask for at most 8 and 16"},
+		{name: "a long text on the lower bound", in: rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6},
+			d: tabletest.Dec(t, "-0.5"+strings.Repeat("0", 20))},
+		{name: "a long text below it", in: rule.Input{Min: -50, Max: 100, Scale: 2, Places: 6},
+			d: tabletest.Dec(t, "-0.51"+strings.Repeat("0", 20)), want: "rate -0.51 is below -0.50"},
+		{name: "an exponent of 64", in: rule.Input{Max: 1}, d: decimal.New(0, 64)},
+		{name: "of 65", in: rule.Input{Max: 1}, d: decimal.New(0, 65), want: "rate has the exponent 65, above 64"},
+		{name: "of -64", in: rule.Input{Max: 1}, d: decimal.New(0, -64)},
+		{name: "of -65", in: rule.Input{Max: 1}, d: decimal.New(0, -65),
+			want: "rate has more than 0 decimals; round it yourself first: nothing is rounded silently"},
+		{name: "129 bits", in: rule.Input{Max: 1}, d: decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 128), 0),
+			want: "rate has more than 128 bits"},
+		{name: "128 bits", in: rule.Input{Max: 1}, d: decimal.NewFromBigInt(new(big.Int).Lsh(big.NewInt(1), 127), 0),
+			want: "is above 1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.in.Field = "rate"
+			err := c.in.Check(c.d)
+			if c.want == "" {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorIs(t, err, rule.ErrOutOfRange)
+			assert.Contains(t, err.Error(), c.want)
+		})
+	}
+}
+
+// An amount holds 2 decimals and a number 8, whatever the unit of the bounds and however long the value is written.
+func TestAmountsAndNumbersOfFineBounds(t *testing.T) {
+	yuan := rule.Input{Field: "rate", Max: 100_000_000, Scale: 8, Places: 16}
+	for _, c := range []struct{ name, text, amount, number string }{
+		{name: "on the bound", text: "1", amount: "1.00", number: "1"},
+		{name: "on it with zeros", text: "1.00000000000000000000", amount: "1.00", number: "1"},
+		{name: "a fen above", text: "1.01"},
+		{name: "a fen above with zeros", text: "1.01000000000000000000"},
+		{name: "a fen", text: "0.01", amount: "0.01", number: "0.01"},
+		{name: "three decimals", text: "0.001", number: "0.001"},
+		{name: "eight", text: "0.00000001", number: "0.00000001"},
+		{name: "nine", text: "0.000000001"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			amount, err := yuan.Amount(tabletest.Dec(t, c.text))
+			if c.amount == "" {
+				assert.ErrorIs(t, err, rule.ErrOutOfRange)
+			} else {
+				assert.Equal(t, c.amount, amount.String())
+			}
+			number, err := yuan.Number(tabletest.Dec(t, c.text))
+			if c.number == "" {
+				assert.ErrorIs(t, err, rule.ErrOutOfRange)
+			} else {
+				assert.Equal(t, c.number, number.String())
+			}
+		})
+	}
+}
+
+// CheckNumber says of a figure what Check says of its decimal.
+func TestCheckNumber(t *testing.T) {
+	tenths := rule.Input{Field: "rate", Min: -5, Max: 10, Scale: 1, Places: 8}
+	for _, c := range []struct {
+		name, number, want string
+		in                 rule.Input
+	}{
+		{name: "on the lower bound", in: tenths, number: "-0.5"},
+		{name: "on the upper bound", in: tenths, number: "1"},
+		{name: "below", in: tenths, number: "-0.50000001", want: "is below -0.5"},
+		{name: "above", in: tenths, number: "1.00000001", want: "is above 1.0"},
+		{name: "none", in: tenths, number: "none", want: "rate none is not a number"},
+		{name: "two decimals", in: rule.YuanInput("", "rate"), number: "1.25"},
+		{name: "three decimals", in: rule.YuanInput("", "rate"), number: "1.255", want: "has more than 2 decimals"},
+		{name: "a bound beyond 64 bits", in: rule.Input{Field: "rate", Max: 1_000_000_000_000_000, Places: 8}, number: "1"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := c.in.CheckNumber(number(t, c.number))
+			if c.want == "" {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorContains(t, err, c.want)
+		})
+	}
+	assert.Equal(t, decimal.New(0, -8), rule.NoNumber().Decimal(), "none is 0 with the decimals of a number")
+}
+
+// An amount of money is 0 to 10^10 yuan with at most two decimals.
+func TestYuanInput(t *testing.T) {
+	in := rule.YuanInput(rule.AreaRelief, "amount")
+	for _, c := range []struct{ name, text, want string }{
+		{name: "nothing", text: "0"},
+		{name: "the greatest", text: "10000000000.00"},
+		{name: "a fen more", text: "10000000000.01", want: "is above 10000000000"},
+		{name: "a fen below 0", text: "-0.01", want: "is below 0"},
+		{name: "three decimals", text: "0.001", want: "has more than 2 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := in.Parse(c.text)
+			if c.want == "" {
+				assert.NoError(t, err)
+				return
+			}
+			assert.ErrorContains(t, err, c.want)
 		})
 	}
 }
