@@ -43,15 +43,10 @@ func checkBehind(area rule.Area, in any) error {
 	if err != nil {
 		return err
 	}
-	if !v.CanAddr() {
-		whole := reflect.New(v.Type()).Elem()
-		whole.Set(v)
-		v = whole
-	}
 	return checkStruct(area, s, v)
 }
 
-// checkStruct checks a struct that has an address, so that its fields need no copies.
+// checkStruct checks a struct; the fields of one that has an address need no copies.
 func checkStruct(area rule.Area, s *shape, v reflect.Value) error {
 	d := newDecoder(area, rule.Text{})
 	d.check(s, v)

@@ -280,7 +280,7 @@ func (d *decoder) count(s *shape, raw string, into reflect.Value) {
 
 // notWhole refuses what is no whole number: a number with decimals or an exponent, or no number.
 func (d *decoder) notWhole(raw string) {
-	if strings.IndexAny(raw, "-0123456789") == 0 {
+	if strings.IndexAny(raw, "0123456789-") == 0 {
 		d.fail(rule.ErrBadNumber, raw, rule.Say("is not a whole number", "不是整数"),
 			rule.Say("write digits only, such as 12", "请只写数字，例如 12"))
 		return

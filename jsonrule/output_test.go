@@ -27,6 +27,7 @@ type report struct {
 	Rest   decimal.NullDecimal            `json:"rest" out:"plain" doc:"the rest" zh:"余额"`
 	None   decimal.NullDecimal            `json:"none" in:",null" out:"yuan" doc:"none" zh:"无"`
 	Most   *int                           `json:"most" in:"count" default:"3" doc:"at most" zh:"上限"`
+	Maybe  []*int                         `json:"maybe,omitempty" doc:"numbers or none" zh:"可空数目"`
 	Way    string                         `json:"way" in:",optional" default:"up" doc:"the way" zh:"方式"`
 	Month  rule.Month                     `json:"month,omitempty" doc:"a month" zh:"月"`
 	Day    rule.Date                      `json:"day,omitempty" doc:"a day" zh:"日"`
@@ -52,6 +53,7 @@ func TestMarshalOfWhatMayLack(t *testing.T) {
 			Rest: decimal.NullDecimal{Decimal: decimal.New(5, 0)}}, want: `{` + rest},
 		{name: "zeros that count", in: report{Sum: decimal.NullDecimal{Valid: true}, Most: &zero},
 			want: `{"most":0,"none":null,"sum":"0","way":""}`},
+		{name: "none in a list", in: report{Maybe: []*int{nil, &zero}}, want: `{"maybe":[null,0],"none":null,"way":""}`},
 		{name: "a sum to the yuan", in: report{Sum: decimal.NewNullDecimal(decimal.New(15, -1))},
 			want: `{"none":null,"sum":"2","way":""}`},
 		{name: "one of each", in: report{Count: 1, List: []string{"a"}, Map: map[string]int{"a": 1},

@@ -113,6 +113,8 @@ func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, in, code, want string }{
 		{"a number for text", without(`"3000"`, `3000`), "bad_type",
 			`pension: wage 3000 is not a JSON string; write it in quotes, such as "3000.00"`},
+		{"a number for a month", without(`"2025-08"`, `202508`), "bad_type",
+			`pension: month 202508 is not a JSON string; write it in quotes, such as "2025-08"`},
 		{"text for a count", without(`"count":1`, `"count":"1"`), "bad_type",
 			`pension: count "1" is not a JSON number; write it without quotes, such as 12`},
 		{"a count with decimals", without(`"count":1`, `"count":1.0`), "bad_number",
@@ -541,8 +543,8 @@ func TestMalformedDeclarations(t *testing.T) {
 		}) (out, error) {
 			return out{}, nil
 		}), "a has no doc or no zh"},
-		{"no name of the rule", jsonrule.New("", about("{}"), func(out) (out, error) { return out{}, nil }),
-			"has no name"},
+		{"no name and no doc of the rule", jsonrule.New("", jsonrule.About{Chinese: "z", Clause: "-", Source: "s",
+			Example: "{}"}, func(out) (out, error) { return out{}, nil }), "has no name\nhas no Doc"},
 		{"no description", jsonrule.New("a.b", about("{}"), func(struct {
 			A string `json:"a" doc:"d"`
 		}) (out, error) {

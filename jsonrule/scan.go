@@ -322,7 +322,7 @@ func each(raw string, open byte, yield func(name, value string) bool) {
 	}
 	for s.at++; s.kind == nil; s.at++ {
 		s.space()
-		if c := s.peek(); c == '}' || c == ']' || c == 0 {
+		if c := s.peek(); c == ']' || c == 0 { // an object ends where no name follows
 			return
 		}
 		name := ""
