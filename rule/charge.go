@@ -125,7 +125,7 @@ func CheckAll(charges ...Charge) error {
 
 // checkFraction refuses a rate or a relief that is no share of the base.
 func (c *Charge) checkFraction(what string, n Number) error {
-	if n.IsNone() || n.units < 0 || n.units > fen.RateOne {
+	if n.units < 0 || n.units > fen.RateOne { // none is above every number
 		return c.refuse(what, n, Say("is not a fraction from 0 to 1", "不是 0 至 1 的小数"))
 	}
 	return nil
@@ -240,8 +240,8 @@ func (c *Charge) numbers() (*Prepared, error) {
 	if c.Fixed {
 		p.ceiling = p.floor
 	}
-	p.atFloor, _ = fen.Mul(p.floor, rate.units, rounding) // fits: a limit is at most 10^10 yuan, the rate at most 1
-	p.atCeiling, _ = fen.Mul(min(p.ceiling, numberLimit*fen.Yuan), rate.units, rounding)
+	p.atFloor, _ = fen.Mul(p.floor, rate.units, rounding)     // fits: a limit is at most 10^10 yuan, the rate at most 1
+	p.atCeiling, _ = fen.Mul(p.ceiling, rate.units, rounding) // without a ceiling an amount nobody owes
 	p.onFloor, p.onCeiling = decimal.New(p.atFloor, -2), decimal.New(p.atCeiling, -2)
 	return p, nil
 }
@@ -251,7 +251,7 @@ func (c *Charge) relievedRate() (Number, error) {
 	if !c.relieved() {
 		return c.Rate.number, nil
 	}
-	in := RateInput(c.Scheme.Area(), c.Payer.String()+" rate after the relief", 100)
+	in := Input{Area: c.Scheme.Area(), Field: c.Payer.String() + " rate after the relief"}
 	return c.Rate.number.Times(c.Relief.number, in)
 }
 

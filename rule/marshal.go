@@ -22,9 +22,7 @@ func (a *Amount) UnmarshalText(text []byte) error {
 		return in.fail(ErrBadNumber, shown(s), why, do)
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
-	for len(fraction) > 2 && strings.HasSuffix(fraction, "0") {
-		fraction = fraction[:len(fraction)-1] // as a column of DECIMAL(14, 4) has it
-	}
+	fraction = strings.TrimRight(fraction, "0") // a column of DECIMAL(14, 4) has 4 decimals
 	if len(fraction) > 2 {
 		return in.fail(ErrOutOfRange, s, Say("has more than 2 decimals", "小数超过 2 位"), Text{})
 	}

@@ -78,7 +78,7 @@ func SharedSteps(
 	one := decimal.New(1, 0)
 	door := Input{Field: "shares", Max: 1, Places: maxPlaces,
 		Do: Say("pass shares of the way such as 0.5", "请填写已走路程的比例，例如 0.5")}
-	bad := len(shares) == 0 || len(shares) > maxSteps || every < 1 || every > maxSteps
+	bad := len(shares) > maxSteps || every < 1 || every > maxSteps
 	var before decimal.Decimal
 	for _, share := range shares {
 		if err := door.Check(share); err != nil {
@@ -99,7 +99,7 @@ func SharedSteps(
 func steps(
 	start, target decimal.Decimal, first Month, every int, places int32, done []decimal.Decimal, whole decimal.Decimal,
 ) (Path, error) {
-	if first.IsZero() || first.Add((len(done)-1)*every).IsZero() {
+	if first.Add((len(done) - 1) * every).IsZero() {
 		return Path{}, &FieldError{Kind: ErrBadDate, Field: "start", Value: first.String(),
 			Reason: Say("is not a month, or the path ends after 2200", "不是月份，或路径在 2200 年之后才结束"),
 			Do:     Say(`write it as "2014-07"`, `请写作 "2014-07"`)}

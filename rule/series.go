@@ -135,7 +135,7 @@ func (e *Entry[T]) faults() []Text {
 			out = append(out, Say(english, chinese))
 		}
 	}
-	check(e.From.IsZero() || e.Until.IsZero() || !e.From.Before(e.Until), "has no span of days", "没有起止日期")
+	check(e.From.IsZero() || !e.From.Before(e.Until), "has no span of days", "没有起止日期")
 	check(e.Grade < Official || e.Grade > Supplied || e.Grade == Provisional,
 		"is not graded official, corroborated, reported, disputed or supplied",
 		"的数据等级不是 official、corroborated、reported、disputed 或 supplied")
@@ -167,11 +167,7 @@ func (s Series[T]) Entries() []Entry[T] { return slices.Clone(s.entries) }
 // last entry is a *NoRuleError with the nearest month that has one; a Disputed entry nobody asked for is a
 // *DisputedError.
 func (s Series[T]) At(month Month, look Lookup) (Entry[T], error) {
-	e, err := s.On(month.First(), look)
-	if gap, ok := err.(*NoRuleError); ok {
-		gap.Month = month
-	}
-	return e, err
+	return s.On(month.First(), look)
 }
 
 // On is At for a day.

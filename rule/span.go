@@ -25,16 +25,8 @@ func (s Span) Contains(day Date) bool { return Period{s.From, s.Until}.Contains(
 // Days returns on how many days of a month the text is in force, 0 for no month.
 func (s Span) Days(month Month) int {
 	first, next := month.First(), month.Add(1).First()
-	if first.Before(s.From) {
-		first = s.From
-	}
-	if s.Until.Before(next) {
-		next = s.Until
-	}
-	if month.IsZero() || !first.Before(next) {
-		return 0
-	}
-	return next.Sub(first)
+	days := min(next.n, s.Until.n) - max(first.n, s.From.n)
+	return int(max(days, 0))
 }
 
 // On returns nil where the text is in force on a day, else a *NoRuleError with its citation.
@@ -48,7 +40,7 @@ func (s Span) On(day Date) error {
 // In returns nil where the text is in force on every day of a month, else a *NoRuleError with its citation.
 func (s Span) In(month Month) error {
 	days := s.Days(month)
-	if days > 0 && days == month.Add(1).First().Sub(month.First()) {
+	if !month.IsZero() && days == month.Add(1).First().Sub(month.First()) {
 		return nil
 	}
 	first, last := s.From.Month(), s.Until.Month().Add(-1)
