@@ -53,7 +53,8 @@ func TestMarshalOfWhatMayLack(t *testing.T) {
 			Rest: decimal.NullDecimal{Decimal: decimal.New(5, 0)}}, want: `{` + rest},
 		{name: "zeros that count", in: report{Sum: decimal.NullDecimal{Valid: true}, Most: &zero},
 			want: `{"most":0,"none":null,"sum":"0","way":""}`},
-		{name: "none in a list", in: report{Maybe: []*int{nil, &zero}}, want: `{"maybe":[null,0],"none":null,"way":""}`},
+		{name: "none in a list", in: report{Maybe: []*int{nil, &zero}},
+			want: `{"maybe":[null,0],"none":null,"way":""}`},
 		{name: "a sum to the yuan", in: report{Sum: decimal.NewNullDecimal(decimal.New(15, -1))},
 			want: `{"none":null,"sum":"2","way":""}`},
 		{name: "one of each", in: report{Count: 1, List: []string{"a"}, Map: map[string]int{"a": 1},
@@ -151,8 +152,9 @@ func TestFieldsOfBothSides(t *testing.T) {
 		got  jsonrule.Field
 		want jsonrule.Field
 	}{
-		{name: "a list of words", got: ins["words"], want: jsonrule.Field{Name: "words", Type: "list of text", Fewest: 2,
-			Most: 3, Words: []string{"a", "b"}, Doc: "words", Chinese: "词"}},
+		{name: "a list of words", got: ins["words"], want: jsonrule.Field{Name: "words", Type: "list of text",
+			Fewest: 2,
+			Most:   3, Words: []string{"a", "b"}, Doc: "words", Chinese: "词"}},
 		{name: "a map of counts", got: ins["few"], want: jsonrule.Field{Name: "few", Type: "map of count", Fewest: 1,
 			Most: 2, Min: "0", Max: "1000000000", Doc: "numbers", Chinese: "数目"}},
 		{name: "a map of decimals", got: ins["rates"], want: jsonrule.Field{Name: "rates", Type: "map of decimal",

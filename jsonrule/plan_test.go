@@ -64,7 +64,8 @@ func TestHowDeepTypesLie(t *testing.T) {
 		name         string
 		last, beyond reflect.Type
 	}{
-		{name: "structs", last: reflect.TypeFor[box15[box[string]]](), beyond: reflect.TypeFor[box15[box[box[string]]]]()},
+		{name: "structs", last: reflect.TypeFor[box15[box[string]]](),
+			beyond: reflect.TypeFor[box15[box[box[string]]]]()},
 		{name: "lists", last: reflect.TypeFor[box[lists]](), beyond: reflect.TypeFor[box[[]lists]]()},
 		{name: "what writes itself", last: reflect.TypeFor[as7[as[struct{}]]](),
 			beyond: reflect.TypeFor[as7[as[box[string]]]]()},

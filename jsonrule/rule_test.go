@@ -660,7 +660,10 @@ func TestOneErrorOfAFunction(t *testing.T) {
 			want: "housing: rate is bad; mend it\nand 3 errors more"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := jsonrule.New("housing.refuses", about(`{}`), func(struct{}) (struct{}, error) { return struct{}{}, c.err })
+			r := jsonrule.New("housing.refuses", about(`{}`), func(struct{}) (struct{}, error) {
+				return struct{}{},
+					c.err
+			})
 			_, err := r.Call([]byte(`{}`))
 			require.EqualError(t, err, c.want)
 			_, alone := err.(*rule.FieldError)

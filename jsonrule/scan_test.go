@@ -105,8 +105,10 @@ func TestWhereADocumentIsBad(t *testing.T) {
 		{name: "a digit beyond f", document: `"\u004g"`, want: "column 2: an escape is not known"},
 		{name: "a byte behind ASCII", document: "\"\x80\"", want: "column 2: the bytes are not UTF-8"},
 		{name: "the last control character", document: "\"\x1f\"", want: "column 2: a string has a control character"},
-		{name: "a string of spaces", document: `" \" ` + "\x7f\x01", want: "column 7: a string has a control character"},
-		{name: "a bad name hides that no colon follows", document: `{"\x" 1}`, want: "column 3: an escape is not known"},
+		{name: "a string of spaces", document: `" \" ` + "\x7f\x01",
+			want: "column 7: a string has a control character"},
+		{name: "a bad name hides that no colon follows", document: `{"\x" 1}`,
+			want: "column 3: an escape is not known"},
 		{name: "a bad value hides what follows", document: `[tru] 1`, want: "column 2: no value begins here"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -210,9 +210,11 @@ func TestPathsAtTheirBounds(t *testing.T) {
 		{name: "1201 steps", err: own(1201), says: "steps must be 1 to 1200"},
 		{name: "the greatest values", err: value(most, most.Neg())},
 		{name: "a start above", err: value(above, one), says: "start_value 10000000000.01 is above 10000000000"},
-		{name: "a start below", err: value(above.Neg(), one), says: "start_value -10000000000.01 is below -10000000000"},
+		{name: "a start below", err: value(above.Neg(), one),
+			says: "start_value -10000000000.01 is below -10000000000"},
 		{name: "a step above", err: value(one, above), says: "steps 10000000000.01 is above 10000000000"},
-		{name: "nine decimals", err: value(one, decimal.New(1, -9)), says: "steps 0.000000001 has more than 8 decimals"},
+		{name: "nine decimals", err: value(one, decimal.New(1, -9)),
+			says: "steps 0.000000001 has more than 8 decimals"},
 		{name: "1200 equal steps", err: equal(from, 1199, 1, 8)},
 		{name: "1201 equal steps", err: equal(from, 1200, 1, 8), says: "months must be a multiple of every_months"},
 		{name: "months below 0", err: equal(from, -1, 1, 8), says: "months must be a multiple of every_months"},
@@ -289,9 +291,11 @@ func TestCheckChosen(t *testing.T) {
 		charge           rule.Charge
 	}{
 		{name: "the floor", charge: within, base: "5510"},
-		{name: "a fen below", charge: within, base: "5509.99", says: "pension: base 5509.99 is not within 5510 to 27549"},
+		{name: "a fen below", charge: within, base: "5509.99",
+			says: "pension: base 5509.99 is not within 5510 to 27549"},
 		{name: "the ceiling", charge: within, base: "27549"},
-		{name: "a fen above", charge: within, base: "27549.01", says: "pension: base 27549.01 is not within 5510 to 27549"},
+		{name: "a fen above", charge: within, base: "27549.01",
+			says: "pension: base 27549.01 is not within 5510 to 27549"},
 		{name: "an unknown floor", charge: noFloor, base: "30000"},
 		{name: "an unknown ceiling", charge: noCeiling, base: "1"},
 		{name: "no ceiling", charge: without, base: "10000000000"},
@@ -312,7 +316,8 @@ func TestAmountOfACharge(t *testing.T) {
 		{name: "a rate below 0 by the least", rate: "-0.00000001", wage: yuan(t, "3000"),
 			says: "rate -0.00000001 is not a fraction"},
 		{name: "a wage that cannot be", rate: "0.08", wage: rule.FenAmount(-1), says: "wage -0.01 is below 0"},
-		{name: "the greatest there is", rate: "0.08", wage: rule.FenAmount(math.MaxInt64), says: "is above 10000000000"},
+		{name: "the greatest there is", rate: "0.08", wage: rule.FenAmount(math.MaxInt64),
+			says: "is above 10000000000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			ch := charge(t, "5510", "27549", c.rate)
@@ -362,14 +367,17 @@ func TestOneLine(t *testing.T) {
 // A short sentence says which limit made the base.
 func TestBriefOfLimits(t *testing.T) {
 	for _, c := range []struct{ name, wage, english, chinese string }{
-		{name: "below", wage: "3000", english: "pension, employee's part: a base of 5510.00 yuan × 8% = 440.80 yuan. The " +
-			"declared wage of 3000.00 yuan is below the floor of the month, so the floor counts.",
+		{name: "below", wage: "3000",
+			english: "pension, employee's part: a base of 5510.00 yuan × 8% = 440.80 yuan. The " +
+				"declared wage of 3000.00 yuan is below the floor of the month, so the floor counts.",
 			chinese: "养老保险个人缴费：基数 5510.00 元 × 8% = 440.80 元。申报工资 3000.00 元低于当月下限，按下限计算。"},
-		{name: "above", wage: "30000.5", english: "pension, employee's part: a base of 27549.00 yuan × 8% = 2203.92 yuan. " +
-			"The declared wage of 30000.50 yuan is above the ceiling of the month, so the ceiling counts.",
+		{name: "above", wage: "30000.5",
+			english: "pension, employee's part: a base of 27549.00 yuan × 8% = 2203.92 yuan. " +
+				"The declared wage of 30000.50 yuan is above the ceiling of the month, so the ceiling counts.",
 			chinese: "养老保险个人缴费：基数 27549.00 元 × 8% = 2203.92 元。申报工资 30000.50 元高于当月上限，按上限计算。"},
-		{name: "between", wage: "12000", english: "pension, employee's part: a base of 12000.00 yuan × 8% = 960.00 yuan. " +
-			"The base is the declared wage.", chinese: "养老保险个人缴费：基数 12000.00 元 × 8% = 960.00 元。基数为申报工资。"},
+		{name: "between", wage: "12000",
+			english: "pension, employee's part: a base of 12000.00 yuan × 8% = 960.00 yuan. " +
+				"The base is the declared wage.", chinese: "养老保险个人缴费：基数 12000.00 元 × 8% = 960.00 元。基数为申报工资。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			line, err := charge(t, "5510", "27549", "0.08").Line(yuan(t, c.wage))

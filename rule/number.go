@@ -302,9 +302,8 @@ func (in Input) Amount(d decimal.Decimal) (Amount, error) {
 func (in Input) units(d decimal.Decimal, places int) (int64, error) {
 	in.Min, in.Max, in.Places = max(in.Min, -numberLimit), min(in.Max, numberLimit), min(in.Places, places)
 	if v, has, ok := short(d); ok && in.holds(v, has) {
-		if units, fits := tens(v, places-has); fits {
-			return units, nil
-		}
+		units, _ := tens(v, places-has) // fits: it is at most 10^10
+		return units, nil
 	}
 	fine := max(places, in.Scale) // so that the bounds are whole as well
 	v, err := in.scaled(d, fine)

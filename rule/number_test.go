@@ -494,7 +494,8 @@ func TestInputsAtTheirBounds(t *testing.T) {
 		want string
 	}{
 		{name: "no decimals", in: rule.Input{Max: 5}, d: decimal.New(3, 0)},
-		{name: "bounds in hundred-millionths", in: rule.Input{Max: 300_000_000, Scale: 8, Places: 2}, d: decimal.New(3, 0)},
+		{name: "bounds in hundred-millionths", in: rule.Input{Max: 300_000_000, Scale: 8, Places: 2},
+			d: decimal.New(3, 0)},
 		{name: "above them", in: rule.Input{Max: 150_000_000, Scale: 8, Places: 2}, d: decimal.New(2, 0),
 			want: "rate 2 is above 1.50000000"},
 		{name: "16 decimals", in: rule.Input{Max: 1, Places: 16}, d: long},
@@ -546,12 +547,14 @@ func TestAmountsAndNumbersOfFineBounds(t *testing.T) {
 			amount, err := yuan.Amount(tabletest.Dec(t, c.text))
 			if c.amount == "" {
 				assert.ErrorIs(t, err, rule.ErrOutOfRange)
+				assert.Zero(t, amount)
 			} else {
 				assert.Equal(t, c.amount, amount.String())
 			}
 			number, err := yuan.Number(tabletest.Dec(t, c.text))
 			if c.number == "" {
 				assert.ErrorIs(t, err, rule.ErrOutOfRange)
+				assert.Zero(t, number)
 			} else {
 				assert.Equal(t, c.number, number.String())
 			}
@@ -570,10 +573,15 @@ func TestCheckNumber(t *testing.T) {
 		{name: "on the upper bound", in: tenths, number: "1"},
 		{name: "below", in: tenths, number: "-0.50000001", want: "is below -0.5"},
 		{name: "above", in: tenths, number: "1.00000001", want: "is above 1.0"},
+		{name: "below a whole bound", in: rule.Input{Field: "rate", Min: 5, Max: 10, Places: 8}, number: "0.6",
+			want: "rate 0.6 is below 5"},
+		{name: "above one, with 16 decimals", in: rule.Input{Field: "rate", Max: 10, Places: 16}, number: "60",
+			want: "rate 60 is above 10"},
 		{name: "none", in: tenths, number: "none", want: "rate none is not a number"},
 		{name: "two decimals", in: rule.YuanInput("", "rate"), number: "1.25"},
 		{name: "three decimals", in: rule.YuanInput("", "rate"), number: "1.255", want: "has more than 2 decimals"},
-		{name: "a bound beyond 64 bits", in: rule.Input{Field: "rate", Max: 1_000_000_000_000_000, Places: 8}, number: "1"},
+		{name: "a bound beyond 64 bits", in: rule.Input{Field: "rate", Max: 1_000_000_000_000_000, Places: 8},
+			number: "1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			err := c.in.CheckNumber(number(t, c.number))
@@ -585,6 +593,28 @@ func TestCheckNumber(t *testing.T) {
 		})
 	}
 	assert.Equal(t, decimal.New(0, -8), rule.NoNumber().Decimal(), "none is 0 with the decimals of a number")
+}
+
+// A wage is 0 to 10^10 yuan with at most two decimals, as short as it may be written.
+func TestWagesAtTheirBounds(t *testing.T) {
+	for _, c := range []struct {
+		name, says string
+		wage       decimal.Decimal
+		fens       int64
+	}{
+		{name: "nothing", wage: decimal.New(0, 0)},
+		{name: "a fen below", wage: decimal.New(-1, -2), says: "pension: wage -0.01 is below 0"},
+		{name: "the greatest", wage: decimal.New(10_000_000_000, 0), fens: 1_000_000_000_000},
+		{name: "a fen more", wage: decimal.New(1_000_000_000_001, -2),
+			says: "wage 10000000000.01 is above 10000000000"},
+		{name: "three decimals", wage: decimal.New(1, -3), says: "wage 0.001 has more than 2 decimals"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			amount, err := rule.Wage(rule.AreaPension, "wage", c.wage)
+			refused(t, err, c.says)
+			assert.Equal(t, c.fens, amount.Fen())
+		})
+	}
 }
 
 // An amount of money is 0 to 10^10 yuan with at most two decimals.

@@ -43,8 +43,8 @@ type Rounding struct {
 
 // UnitOf returns the unit a figure in yuan stands for: 1 is the yuan, 0.1 the jiao, 0.01 the fen; false for any other.
 func UnitOf(yuan Number) (RoundingUnit, bool) {
-	unit := slices.Index(unitFen[:], yuan.units/fenUnits)
-	return RoundingUnit(unit), unit >= 0 && yuan.units%fenUnits == 0
+	unit := slices.IndexFunc(unitFen[:], func(fens int64) bool { return fens*fenUnits == yuan.units })
+	return RoundingUnit(unit), unit >= 0
 }
 
 // core returns the rounding in the integer core's terms; false where a field holds no known value.

@@ -68,7 +68,8 @@ func TestWhereCarryForwardIsOffered(t *testing.T) {
 		{name: "its instrument expired", at: "2026-01", series: rates(t, expired)},
 		{name: "it holds", at: "2026-01", series: rates(t, held)},
 		{name: "no entry", at: "2026-01", series: rates(t)},
-		{name: "as known before, where there is a reason", at: "2026-02", series: two, look: known("2024-06-01", false)},
+		{name: "as known before, where there is a reason", at: "2026-02", series: two, look: known("2024-06-01",
+			false)},
 		{name: "as known before, and asked for", at: "2026-02", series: two, look: known("2024-06-01", true)},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, gapAt(t, c.series, c.at, c.look).Carry) })
@@ -82,7 +83,8 @@ func TestEntriesThatWereNotPublished(t *testing.T) {
 		e.Cite.Issued = date(t, on)
 		return e
 	}
-	meets := rates(t, entry(t, "2024-01-01", "2025-01-01", "0.1"), issued("2025-01-01", "2026-01-01", "0.2", "2025-06-30"))
+	meets := rates(t, entry(t, "2024-01-01", "2025-01-01", "0.1"), issued("2025-01-01", "2026-01-01", "0.2",
+		"2025-06-30"))
 	apart := rates(t, entry(t, "2024-01-01", "2024-12-31", "0.1"),
 		issued("2025-01-01", "2026-01-01", "0.2", "2025-06-30"))
 	alone := rates(t, issued("2025-01-01", "2026-01-01", "0.2", "2025-06-30"))
@@ -142,8 +144,9 @@ func TestNearestMonth(t *testing.T) {
 // Numbers that name no month are told what a month is; nobody is told to pass a figure for them.
 func TestSeriesInNoMonth(t *testing.T) {
 	_, err := floors(t).At(rule.MonthOf(2025, 13), rule.Lookup{})
-	assert.EqualError(t, err, "pension: no floor is known for 2025-13 (there is no such month or day); pass a month or "+
-		"day from 1900 to 2200")
+	assert.EqualError(t, err,
+		"pension: no floor is known for 2025-13 (there is no such month or day); pass a month or "+
+			"day from 1900 to 2200")
 }
 
 // Who prints a disputed figure and its other value are both needed; the grades that may be stored are the best and what

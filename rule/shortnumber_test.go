@@ -48,7 +48,8 @@ func TestTextsOfFewDigits(t *testing.T) {
 	}{
 		{name: "every digit", text: "1234567890", units: 1_234_567_890, ok: true},
 		{name: "18 digits", text: "999999999999999999", units: 999_999_999_999_999_999, ok: true},
-		{name: "18 digits and a point", text: "99999999999999999.9", units: 999_999_999_999_999_999, places: 1, ok: true},
+		{name: "18 digits and a point", text: "99999999999999999.9", units: 999_999_999_999_999_999, places: 1,
+			ok: true},
 		{name: "below 0", text: "-0.05", units: -5, places: 2, ok: true},
 		{name: "zeros in front and behind", text: "0012.500", units: 12_500, places: 3, ok: true},
 		{name: "19 digits", text: "1000000000000000000"},
@@ -161,7 +162,8 @@ func TestDoorsHoldFewDigits(t *testing.T) {
 		places int
 		want   bool
 	}{
-		{name: "on the lower bound", in: Input{Min: -50, Max: 100, Scale: 2, Places: 6}, v: -500, places: 3, want: true},
+		{name: "on the lower bound", in: Input{Min: -50, Max: 100, Scale: 2, Places: 6}, v: -500, places: 3,
+			want: true},
 		{name: "below it", in: Input{Min: -50, Max: 100, Scale: 2, Places: 6}, v: -501, places: 3},
 		{name: "on the upper bound", in: Input{Min: -50, Max: 100, Scale: 2, Places: 6}, v: 1, want: true},
 		{name: "above it", in: Input{Min: -50, Max: 100, Scale: 2, Places: 6}, v: 2},
