@@ -209,7 +209,7 @@ func (f Figure) SharesSource(other Figure) bool {
 
 // AtLeast returns the figure itself where its grade is g or better, else an unknown figure that gives a *GradeError.
 func (f Figure) AtLeast(g Grade, area Area, what Text, month Month) Figure {
-	if !f.Known() || f.reasons.grade <= g {
+	if f.Grade() <= g { // an unknown one has none
 		return f
 	}
 	return UnknownFigure(&GradeError{Area: area, What: what, Month: month, Have: f.reasons.grade, Want: g})

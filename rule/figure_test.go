@@ -115,7 +115,8 @@ func TestFigureJSON(t *testing.T) {
 	full := rule.FigureOf(rule.Entry[rule.Number]{Value: number(t, "0.0085"), Grade: rule.Corroborated,
 		Modality: rule.Exact, Cite: rule.Cite{
 			Title: "a notice", Chinese: "通知", Number: "粤人社发〔2025〕32号", Article: "art. 2", Issued: date(t, "2025-06-30"),
-			URL: "https://example.org/a?b=1&c=2", Quote: "0.85%", Note: "seen twice", Checked: month(t, "2026-11")}})
+			URL: "https://example.org/a?b=1&c=2", Quote: "0.85%", Note: "seen twice", Seen: date(t, "2025-07-02"),
+			Checked: month(t, "2026-11")}})
 	type c struct {
 		name   string
 		figure rule.Figure
@@ -126,7 +127,8 @@ func TestFigureJSON(t *testing.T) {
 			figure: full,
 			json: `{"value":"0.0085","grade":"corroborated","cite":{"title":"a notice","title_zh":"通知",` +
 				`"number":"粤人社发〔2025〕32号","article":"art. 2","issued":"2025-06-30",` +
-				`"url":"https://example.org/a?b=1&c=2","quote":"0.85%","note":"seen twice","checked":"2026-11"}}`,
+				`"url":"https://example.org/a?b=1&c=2","quote":"0.85%","note":"seen twice",` +
+				`"seen":"2025-07-02","checked":"2026-11"}}`,
 		},
 		{name: "supplied",
 			figure: rule.SuppliedFigure(number(t, "5510"), ""),

@@ -222,7 +222,7 @@ func (s Series[T]) find(day Date, look Lookup) (*Entry[T], Text) {
 		follows = follows && i > 0 && s.entries[i-1].Until == s.entries[i].From
 	}
 	switch {
-	case i >= 0 && i == latest && inside:
+	case i == latest && inside:
 		return &s.entries[i], Text{}
 	case i < latest && !follows && !look.CarryForward:
 		return nil, Sayf("as known on %s", "按 %s 所知", look.KnownOn)
@@ -282,7 +282,7 @@ func (s Series[T]) nearest(month Month, look Lookup) Month {
 			continue
 		}
 		for _, m := range [...]Month{s.entries[i].From.Month(), s.entries[i].Until.Add(-1).Month()} {
-			if best.IsZero() || away(m) < away(best) {
+			if away(m) < away(best) { // no month is far from every month
 				best = m
 			}
 		}

@@ -116,6 +116,14 @@ func TestEntriesThatWereNotPublished(t *testing.T) {
 	gap := gapAt(t, meets, "2025-08", rule.Lookup{KnownOn: date(t, "2025-03-01")})
 	assert.Equal(t, "按 2025-03-01 所知：自 2025-01-01 起施行，印发于 2025-06-30；按 2025-01-01 之前所知，适用前一数值",
 		gap.Detail.Chinese)
+	old, err := meets.At(month(t, "2025-08"), rule.Lookup{KnownOn: date(t, "2024-12-31")})
+	require.NoError(t, err, "the one before it answers as known before it began")
+	assert.Equal(t, "0.1", old.Value)
+	three := rates(t, entry(t, "2023-01-01", "2024-01-01", "a"), issued("2024-01-01", "2024-03-01", "b", "2026-01-01"),
+		issued("2024-06-01", "2025-06-01", "c", "2026-01-01"))
+	assert.Equal(t, "as known on 2023-06-01",
+		gapAt(t, three, "2024-08", rule.Lookup{KnownOn: date(t, "2023-06-01")}).Detail.English,
+		"a gap between two that were not known is one")
 	carried, err := apart.At(month(t, "2025-08"), rule.Lookup{KnownOn: date(t, "2024-12-31"), CarryForward: true})
 	require.NoError(t, err, "asked for, the one before a gap is carried")
 	assert.Equal(t, "0.1", carried.Value)

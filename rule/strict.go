@@ -58,7 +58,8 @@ func strict(data []byte, into any, is object, names ...string) error {
 		return &FieldError{Kind: ErrBadType, Field: is.field, Reason: reason, Do: do}
 	}
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
+	_ = json.Unmarshal(data, &fields) // what is no object has no fields
+	if fields == nil {
 		return malformed(Say("is not a JSON object", "不是 JSON 对象"), Say("write "+is.example, "请写作 "+is.example))
 	}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
