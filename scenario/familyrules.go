@@ -44,7 +44,7 @@ func familySupport(in supportInput) (out supportOutput, err error) {
 		return out, err
 	}
 	out.Support = s
-	due := s.Eligible && !s.HigherAmount && !in.Month.Before(s.PaidFrom) // the higher amount is in no source seen
+	due := !s.HigherAmount && !in.Month.Before(s.PaidFrom) // the higher amount is in no source seen
 	f, lookErr := guangzhou.Lookup(series, in.Month)
 	switch {
 	case due && lookErr == nil:

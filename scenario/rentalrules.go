@@ -64,11 +64,8 @@ func lowIncomeLine(month rule.Month) (decimal.Decimal, error) {
 		return decimal.Decimal{}, err
 	}
 	standard, err := guangzhou.Lookup("dibao.standard", month)
-	if err != nil {
-		return decimal.Decimal{}, err
-	}
-	factor, err := guangzhou.Lookup("dibao.edge_factor", month)
-	if err != nil {
+	factor, factorErr := guangzhou.Lookup("dibao.edge_factor", month)
+	if err := rule.Join(err, factorErr); err != nil {
 		return decimal.Decimal{}, err
 	}
 	return relief.MultipleOfStandard(standard.Number().Decimal(), factor.Number().Decimal())

@@ -274,7 +274,8 @@ func TestCheck(t *testing.T) {
 				rest + `}]`, outcome: scenario.Passed, line: ""},
 		{name: "no source",
 			file: `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},` +
-				`"source":"","grade":"A"}]`, outcome: scenario.Failed, line: "source"},
+				`"source":"","grade":"A"}]`, outcome: scenario.Failed,
+			line: "X1 housing.land_revenue source: got none, want where the answer is written"},
 		{name: "a rule not there", file: `[{"id":"X1","rule":"housing.castle","in":{},"want":{},` + rest + `}]`,
 			outcome: scenario.NotBuilt, line: "X1 housing.castle: not built"},
 	}, func(t *testing.T, c row) {
