@@ -233,6 +233,13 @@ func TestCallsShareNothing(t *testing.T) {
 		return out, nil
 	})
 	require.NoError(t, r.Err())
+	for range 20 { // one after another, so that the second takes what the first gave back
+		_, err := r.Call([]byte(`{"note":"n","words":["c"],"most":4}`))
+		require.NoError(t, err)
+		out, err := r.Call([]byte(`{}`))
+		require.NoError(t, err)
+		assert.Equal(t, `{"most":3,"words":["a","b"]}`, string(out))
+	}
 	for _, c := range []struct{ name, in, want string }{
 		{name: "a note", in: `{"note":"n"}`, want: `{"most":3,"note":"n","words":["a","b"]}`},
 		{name: "none behind it", in: `{}`, want: `{"most":3,"words":["a","b"]}`},

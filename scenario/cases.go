@@ -264,7 +264,7 @@ func scalar(v any) (decimal.Decimal, bool) {
 	default:
 		return decimal.Decimal{}, false
 	}
-	d, err := rule.Input{Field: "value", Min: -maxCompared, Max: maxCompared, Places: 8}.Parse(text)
+	d, err := rule.Input{Min: -maxCompared, Max: maxCompared, Places: 8}.Parse(text)
 	return d, err == nil
 }
 

@@ -54,7 +54,7 @@ func counterOf(month rule.Month, of *employment) (*counter, error) {
 	counters.lock.Lock()
 	defer counters.lock.Unlock()
 	if counters.kept == nil || len(counters.kept) >= maxCounters {
-		counters.kept = make(map[counterKey]*counter, maxCounters)
+		counters.kept = map[counterKey]*counter{}
 	}
 	counters.kept[key.apart()] = made
 	return made, nil

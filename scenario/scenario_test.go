@@ -261,6 +261,14 @@ func TestCheck(t *testing.T) {
 		{name: "number for text", file: land(`{"least":13}`, ""), outcome: scenario.Failed, line: "want 13"},
 		{name: "a field that is absent", file: land(`{"shortfall":"0"}`, ""), outcome: scenario.Failed,
 			line: `shortfall: got nothing, want "0"`},
+		{name: "a finer tolerance than there is", file: land(`{"least":"13.00"}`, `,"tolerance":"0.000000001"`),
+			outcome: scenario.Failed, line: "tolerance: got 0.000000001, want a decimal such as 0.01"},
+		{name: "eight decimals", file: land(`{"least":"13.00000000"}`, ""), outcome: scenario.Passed, line: ""},
+		{name: "nine decimals", file: land(`{"least":"13.000000001"}`, `,"tolerance":"1"`), outcome: scenario.Failed,
+			line: `got "13.00", want "13.000000001"`},
+		{name: "a list for text", file: land(`{"least":[]}`, ""), outcome: scenario.Failed, line: "want []"},
+		{name: "a word for nothing", file: `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"0"},` +
+			`"want":{"least":"none"},` + rest + `}]`, outcome: scenario.Failed, line: `got "0.00", want "none"`},
 		{name: "nothing wanted", file: land(`{}`, ""), outcome: scenario.Failed, line: "at least one field"},
 		{name: "an error and what nobody looks at", file: land(`{"error":"bad_date","field":"month"}`, ""),
 			outcome: scenario.Failed, line: "want error and nothing beside it"},
@@ -302,6 +310,8 @@ func TestCheckFile(t *testing.T) {
 		_, err := scenario.Check([]byte(file))
 		assert.Equal(t, "bad_type", rule.CodeOf(err), name)
 	}
+	_, err := scenario.Check([]byte("[{}" + strings.Repeat(",{}", 100_000) + "]"))
+	assert.EqualError(t, err, "case file has more than 100000 cases; write them into several files")
 	twice, err := scenario.Check([]byte(`[{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"},` +
 		`{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"}]`))
 	require.NoError(t, err)
