@@ -129,8 +129,5 @@ func (in *residentFormulaInput) base() (decimal.Decimal, rule.Grade, error) {
 		return base, in.BaseGrade, err
 	}
 	f, err := guangzhou.Lookup("medical.resident_base", rule.MonthOf(in.Year, 1))
-	if err != nil {
-		return decimal.Decimal{}, 0, err
-	}
-	return f.Number().Decimal(), f.Grade(), nil
+	return f.Number().Decimal(), f.Grade(), err
 }
