@@ -5,19 +5,19 @@ func parts() []law {
 	return []law{
 		{"a total is the sum of the lines that are printed (社会保险法 art. 60: the employer pays and withholds each)",
 			[]property{
-				{"payroll.slip", sums, "employee.pension + employee.medical + employee.maternity " +
-					"+ employee.illness_supplement + " +
-					"employee.unemployment + employee.injury + employee.housing", "employee.total"},
-				{"payroll.slip", sums, "employer.pension + employer.medical + employer.maternity " +
-					"+ employer.illness_supplement + " +
-					"employer.unemployment + employer.injury + employer.housing", "employer.total"},
+				{"payroll.slip", sums, "employee.pension + employee.medical + employee.maternity + " +
+					"employee.illness_supplement + employee.unemployment + employee.injury + employee.housing",
+					"employee.total"},
+				{"payroll.slip", sums, "employer.pension + employer.medical + employer.maternity + " +
+					"employer.illness_supplement + employer.unemployment + employer.injury + employer.housing",
+					"employer.total"},
 				{"payroll.month_bill", sums, "employee_total + employer_total", "total"},
 				{"payroll.month_bill", itemByItem, "people", "employee_total"},
 				{"payroll.unemployed_contribution", sums, "medical + supplement", "total"},
 				{"payroll.fund_excess", sums, "employee + employer", "total"},
 				{"payroll.tax_columns", sums, "pension + medical + unemployment + housing", "total"},
-				{"payroll.tax_cumulated", sums, "cumulated[].pension + cumulated[].medical + cumulated[].unemployment + " +
-					"cumulated[].housing", "cumulated[].total"},
+				{"payroll.tax_cumulated", sums, "cumulated[].pension + cumulated[].medical + " +
+					"cumulated[].unemployment + cumulated[].housing", "cumulated[].total"},
 				{"payroll.withhold", sums, "withheld[].amount", "withheld_total"},
 				{"payroll.withhold", sums, "borne[].amount", "borne_total"},
 				{"payroll.withhold", sums, "carry[].amount", "carry_total"},
