@@ -291,5 +291,36 @@ func limits() []law {
 			{"fund.settlement_under_cap", atLeast, "0", "fund"},
 			{"fund.contributions", atMost, "12*in.persons*in.average_base", "contributions"},
 		}},
+		{"a rate, a line or an amount of a table is one of the table (人社部发〔2015〕71号: 0.2 % to 1.9 %; 人口与计划生育条例 " +
+			"art. 36(5): 15 days at most)", []property{
+			{"injury.base_rate", atLeast, "0.2", "percent"},
+			{"injury.base_rate", atMost, "1.9", "percent"},
+			{"relief.care_leave", atMost, "15", "days"},
+			{"relief.family_planning_amount", atMost, "in.table[].basic + in.table[].higher", "amount"},
+			{"relief.family_planning_support", atLeast, "in.birth_month", "since"},
+			{"relief.family_planning_support", atLeast, "since", "paid_from"},
+		}},
+		{"what is set aside for care is a share of the base (穗医保规字〔2024〕1号 art. 4 to 6); what residents pay is a " +
+			"part of the whole (穗府办规〔2021〕14号)", []property{
+			{"medical.long_term_care_funding", atMost, "in.base", "pooled account"},
+			{"medical.long_term_care_funding", atLeast, "0", "pooled account"},
+			{"medical.resident_formula", atMost, "total", "student.personal other.personal"},
+			{"medical.resident_formula", atLeast, "0", "student.personal student.subsidy other.personal other.subsidy"},
+			{"medical.resident_repair", atLeast, "0", "cost"},
+			{"medical.critical_illness_bonus_years", atLeast, "0", "continuous_years zero_claim_years"},
+		}},
+		{"a month that is due is not after the last one asked for, a base stands until it is declared again, and a " +
+			"bar ends after it began (社会保险法 art. 58, 60; 令第123号 art. 34; 穗府办〔2013〕3号 art. 41, 42)", []property{
+			{"payroll.due_months", atMost, "in.through", "months[]"},
+			{"payroll.new_hire_base", atLeast, "from", "until"},
+			{"housing.misuse", atLeast, "in.cancelled", "until"},
+		}},
+		{"the new method gives a share of what it is more (粤府函〔2021〕294号)", []property{
+			{"pension.transitional_guangdong", atMost, "new_method", "adjustment"},
+			{"pension.transitional_guangdong", atLeast, "0", "adjustment"},
+		}},
+		{"income at a rate is not below 0 (the city's 2014 notice, 1.8)", []property{
+			{"fund.rate_effect", atLeast, "0", "years[].before years[].after"},
+		}},
 	}
 }

@@ -65,10 +65,12 @@ func parts() []law {
 			{"annuity.vesting", sums, "employer + unvested", "in.employer"},
 			{"annuity.vesting", sums, "in.own", "own"},
 		}},
-		{"months are counted once each (粤府〔2006〕96号: the index is a mean of all credited months)", []property{
+		{"months, wages and heads are added up, each month once (粤府〔2006〕96号; 省政府令第203号 art. 15), and so is the " +
+			"rest after two operations (art. 16(2): 合并计算假期)", []property{
 			{"pension.index_history", sums, "in.paid# + in.deemed#", "months"},
 			{"maternity.employer_average", sums, "in.months[].wages", "wages"},
 			{"maternity.employer_average", sums, "in.months[].heads", "head_months"},
+			{"maternity.operation_days", itemByItem, "operations", "days"},
 			{"maternity.employer_average", itemByItem, "months", "wages head_months"},
 		}},
 		{"only one funeral grant is paid, and what is not taken is left (社会保险法 art. 49)", []property{
@@ -155,6 +157,7 @@ func parts() []law {
 			{"payroll.bill", sums, "in.bases#", "shares#"},
 			{"payroll.bill", sums, "shares[]", "total"},
 			{"fund.fiscal_input", sums, "in.revenues#", "inputs#"},
+			{"medical.designated_choice", sums, "in.diseases# - class_two", "class_one"},
 			{"housing.line_adjustment", sums, "in.last - in.first + 1", "years#"},
 		}},
 	}

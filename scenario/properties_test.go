@@ -320,6 +320,7 @@ func movements() []law {
 			{"fund.settlement_per_case", rises, "groups[0].cases", "fund"},
 			{"fund.settlement_per_case", rises, "groups[0].standard", "fund"},
 			{"fund.settlement_per_head", sums, "fund + hospital", "cost"},
+			{"fund.settlement_per_head", rises, "persons", "fund"},
 			{"fund.settlement_per_head", sums, "in.persons*in.months*in.standard", "fund"},
 			{"fund.settlement_under_cap", sums, "fund + hospital", "cost"},
 			{"fund.settlement_under_cap", rises, "cost", "fund"},
@@ -397,6 +398,9 @@ func movements() []law {
 			{"housing.eligibility", falls, "own_area", "admitted"},
 			{"housing.rental_limits", rises, "persons", "year month assets"},
 			{"housing.income_line", rises, "disposable_income", "per_head"},
+			{"housing.income_line", rises, "ratio", "per_head"},
+			{"housing.line_adjustment", rises, "ratio", "years[].per_head"},
+			{"housing.line_adjustment", rises, "incomes[0].amount", "years[].per_head"},
 		}},
 		{"who is over the limits and stays pays by how far: 20 % of the income or the project's rent, 1.5 times " +
 			"it, or leaves (穗建规字〔2024〕5号 sec. 5(2); 收入、财产分别符合不同情形的，按照较高租金); before that half of what was let off, " +
@@ -416,6 +420,24 @@ func movements() []law {
 				{"housing.waiting_order", unordered, "entries", "placed# placed[].id~ placed[].place"},
 				{"relief.waiting_list", unordered, "applicants", "order# order[]~"},
 			}},
+		{"a sum does not depend on the order in which its parts stand, and the texts name none", []property{
+			{"payroll.bill", unordered, "bases", "total"},
+			{"payroll.bill_match", unordered, "bases", "per_person sum_of_bases two_lines"},
+			{"payroll.month_bill", unordered, "people", "employee_total employer_total total"},
+			{"payroll.reconcile", unordered, "people", "ours bill difference"},
+			{"payroll.reconcile", unordered, "rows", "ours bill difference"},
+			{"payroll.retro_paid", unordered, "paid", "employee.back_payment employee.refund employer.diff"},
+			{"collection.audit", unordered, "people", "findings#"},
+			{"collection.exposure", unordered, "debtors", "exposed#"},
+			{"fund.account", unordered, "income", "income closing"},
+			{"fund.account", unordered, "expenditure", "expenditure closing"},
+			{"fund.settlement_per_case", unordered, "groups", "cost fund hospital"},
+			{"fund.reserve_return", unordered, "rungs", "principal interest yield"},
+			{"fund.reserve_cover", unordered, "rungs", "left covered"},
+			{"housing.loan_ceiling", unordered, "applicants", "amount accounts cap price"},
+			{"unemployment.pension_premiums", unordered, "premiums", "paid"},
+			{"relief.contribution_aid", unordered, "groups", "government own"},
+		}},
 		{"a loan costs more the larger, the dearer and the longer it is (住房公积金管理条例 art. 26; the two usual " +
 			"schedules)", []property{
 			{"housing.loan", rises, "principal", "payment"},
@@ -450,6 +472,8 @@ func movements() []law {
 			{"fund.warning", rises, "balance", "months"},
 			{"fund.warning", falls, "monthly_expenditure", "months"},
 			{"fund.reserve_rate", falls, "balance", "rate"},
+			{"fund.rate_effect", rises, "target", "years[].after years[].change"},
+			{"fund.rate_effect", rises, "base", "years[].before years[].after"},
 		}},
 		{"deposits and bonds bear interest for their time, and benefits must be payable from what is at hand and " +
 			"falls due (社会保险法 art. 69; the city's 2014 notice, 1.7: 在确保待遇支付前提下，采取定期存款、购买国债)", []property{
