@@ -291,9 +291,8 @@ func limits() []law {
 			{"fund.settlement_under_cap", atLeast, "0", "fund"},
 			{"fund.contributions", atMost, "12*in.persons*in.average_base", "contributions"},
 		}},
-		{"a rate, a line or an amount of a table is one of the table (人社部发〔2015〕71号: 0.2 % to 1.9 %; 人口与计划生育条例 " +
-			"art. 36(5): 15 days at most)", []property{
-			{"injury.base_rate", atLeast, "0.2", "percent"},
+		{"a rate, a line or an amount of a table is one of the table (人社部发〔2015〕71号: 1.9 % at most; 人口与计划生育条例 art. " +
+			"36(5): 15 days at most)", []property{
 			{"injury.base_rate", atMost, "1.9", "percent"},
 			{"relief.care_leave", atMost, "15", "days"},
 			{"relief.family_planning_amount", atMost, "in.table[].basic + in.table[].higher", "amount"},
