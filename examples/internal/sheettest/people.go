@@ -8,8 +8,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/shebao-go/shebao/examples/internal/program"
 )
 
@@ -23,7 +21,7 @@ func Roster(t testing.TB) Sheet {
 		"A4,9000,,,,,retired_rehire,,,丁\n" +
 		"A5,12500.75,,,0.2%,5%,,,广州,戊\n" +
 		"00000000000000000A,27549,,,,,,,,己\n")
-	require.NoError(t, err)
+	demand(t, err == nil, "the roster cannot be read")
 	return roster
 }
 
@@ -49,16 +47,15 @@ func (run Payroll) Run(t testing.TB, roster Sheet) Result {
 	status, out, told := run(t, roster)
 	r := Result{Status: status, Slips: map[string]string{}, Told: told}
 	if status == program.CannotRun {
-		require.Empty(t, out)
-		require.NotEmpty(t, told)
+		demand(t, out == "" && told != "", "it cannot run, and writes or says nothing of it: "+told)
 		return r
 	}
 	lines, err := csv.NewReader(strings.NewReader(out)).ReadAll()
-	require.NoError(t, err)
+	demand(t, err == nil, "the slips are no CSV: "+out)
 	for _, line := range lines[1:] {
 		r.Slips[line[0]] = strings.Join(line, ",")
 	}
-	require.Len(t, r.Slips, len(lines)-1)
+	demand(t, len(r.Slips) == len(lines)-1, "an id has two slips: "+out)
 	return r
 }
 
@@ -70,7 +67,7 @@ func (run Payroll) Check(t testing.TB, before Sheet, was Result, change Change) 
 	is := run.Run(t, after)
 	what := fmt.Sprintf("%s of line %d is %.80q: %.800s", before[0][c], r+1, after[r][c], is.Told)
 	if is.Status == program.CannotRun {
-		require.Contains(t, is.Told, "stdin", what)
+		demand(t, strings.Contains(is.Told, "stdin"), what)
 		return
 	}
 	others := 0
@@ -80,8 +77,8 @@ func (run Payroll) Check(t testing.TB, before Sheet, was Result, change Change) 
 		case is.Slips[person[0]] == was.Slips[person[0]]:
 			others++
 		default:
-			require.Contains(t, is.Told, fmt.Sprintf("stdin:%d: ", i+2), what)
-			require.Contains(t, is.Told, fmt.Sprintf("stands in line %d already", r+1), what)
+			demand(t, strings.Contains(is.Told, fmt.Sprintf("stdin:%d: ", i+2)), what)
+			demand(t, strings.Contains(is.Told, fmt.Sprintf("stands in line %d already", r+1)), what)
 		}
 	}
 	if len(is.Slips) == others {
@@ -97,10 +94,18 @@ func assertTold(t testing.TB, columns []string, told string, line int, plain boo
 	t.Helper()
 	at := strings.Index(told, fmt.Sprintf("stdin:%d: ", line))
 	if at < 0 {
-		require.Contains(t, told, fmt.Sprintf("line %d", line), what) // a sum, of which the page tells
+		demand(t, strings.Contains(told, fmt.Sprintf("line %d", line)), what) // a sum, of which the page tells
 		return
 	}
 	refused, _, _ := strings.Cut(told[at:], "\n")
 	named := func(column string) bool { return strings.Contains(refused, " "+column+" ") }
-	require.True(t, !plain || slices.ContainsFunc(columns, named), what)
+	demand(t, !plain || slices.ContainsFunc(columns, named), what)
+}
+
+// demand ends a test in which something does not hold.
+func demand(t testing.TB, holds bool, what string) {
+	t.Helper()
+	if !holds {
+		t.Fatal(what)
+	}
 }
