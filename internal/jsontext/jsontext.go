@@ -17,18 +17,16 @@ func Append(to []byte, text string) []byte {
 
 // What a byte is in a JSON string.
 const (
-	escaped  = 1 << iota // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
-	notASCII             // a part of a longer character
+	escaped  = 1    // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
+	notASCII = 0x80 // a part of a longer character: the bit that only those have
 )
 
 // classes is what every byte is.
 var classes = func() (all [256]uint8) {
 	for c := range all {
+		all[c] = uint8(c) & notASCII
 		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
 			all[c] |= escaped
-		}
-		if c >= utf8.RuneSelf {
-			all[c] |= notASCII
 		}
 	}
 	return all
@@ -37,7 +35,7 @@ var classes = func() (all [256]uint8) {
 // isPlain reports whether a string stands in JSON as it is.
 func isPlain(text string) bool {
 	found, rest := uint8(0), text
-	for len(rest) >= 4 {
+	for len(rest) > 3 {
 		found |= classes[rest[0]] | classes[rest[1]] | classes[rest[2]] | classes[rest[3]]
 		rest = rest[4:]
 	}
