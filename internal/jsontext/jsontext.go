@@ -15,18 +15,16 @@ func Append(to []byte, text string) []byte {
 	return append(to, quoted...)
 }
 
-// What a byte is in a JSON string.
-const (
-	escaped  = 1    // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
-	notASCII = 0x80 // a part of a longer character: the bit that only those have
-)
+// notASCII is the bit that only the bytes of a longer character have.
+const notASCII = 0x80
 
-// classes is what every byte is.
+// classes is 0 for a byte that stands in a JSON string as it is, notASCII for a part of a longer character, and another
+// number for one that is escaped, or perhaps: encoding/json escapes two characters that begin with the byte 0xe2.
 var classes = func() (all [256]uint8) {
 	for c := range all {
 		all[c] = uint8(c) & notASCII
 		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
-			all[c] |= escaped
+			all[c]++
 		}
 	}
 	return all
