@@ -42,6 +42,8 @@ func TestCheck(t *testing.T) {
 			says: []string{"tiers[0].up_to is missing before the last tier"}},
 		{name: "none between", ends: []string{"0.3", "", "0.2", ""},
 			says: []string{"tiers[1].up_to is missing before the last tier"}},
+		{name: "a zero behind the one that is missing", ends: []string{"", "0", ""},
+			says: []string{"tiers[0].up_to is missing before the last tier"}},
 		{name: "equal ends", ends: []string{"0.3", "0.30", ""},
 			says: []string{"tiers[1].up_to 0.3 is not above the tier before it"}},
 		{name: "falling ends", ends: []string{"0.3", "0.4", "0.2", ""},
