@@ -387,11 +387,7 @@ func (b Book) Sources() []Source {
 // Lookup returns one series' figure for a month; a figure of a year is found under any of its months. An unknown name
 // is ErrUnknownField, a month without an entry ErrNoRule, a figure known less well than MinGrade ErrBelowGrade.
 func (b Book) Lookup(name string, month rule.Month, with ...Option) (rule.Figure, error) {
-	f, err := b.LookupOn(name, month.First(), with...)
-	if gap, ok := err.(*rule.NoRuleError); ok {
-		gap.Month = month
-	}
-	return f, err
+	return b.LookupOn(name, month.First(), with...)
 }
 
 // LookupOn is Lookup for a day, for figures that change inside a month.

@@ -88,6 +88,8 @@ func TestErrorsOfARowInTheirPlaces(t *testing.T) {
 			says: []string{`own.csv:2:6: flags "due=07 expires" say that a successor is due and that none is`}},
 		{name: "at most and at least", row: "pension.floor,2025-07,2026-06,5510,x,at_least at_most",
 			says: []string{"own.csv:2:6: flags at_most and at_least exclude each other"}},
+		{name: "at least, behind at most", row: "pension.floor,2025-07,2026-06,5510,x,at_most at_least",
+			says: []string{"own.csv:2:6: flags at_least and at_most exclude each other"}},
 		{name: "too short", row: "pension.floor,2025-07", says: []string{"own.csv:2: row has another number of fields"}},
 		{name: "a line feed in the first field", row: "\"pension\n.floor\",2025-07,2026-06,5510,x,",
 			says: []string{"own.csv:2:1: field \"pension\\n.floor\" is longer than 4 KiB or holds a control character"}},
