@@ -72,7 +72,8 @@ func TestDerive(t *testing.T) {
 		{name: "since the middle of an entry", of: figures.Derived{Since: rule.MonthOf(2020, 7), Why: "the same"},
 			want: []entry{{"2020-07-01", "2021-01-01", "2000", "of 2020; the same"},
 				{"2021-01-01", "2022-01-01", "2100", "the same"}}},
-		{name: "the year from July on", of: figures.Derived{Months: 18, Year: 12, Since: rule.MonthOf(2021, 7), Why: "later"},
+		{name: "the year from July on",
+			of: figures.Derived{Months: 18, Year: 12, Since: rule.MonthOf(2021, 7), Why: "later"},
 			want: []entry{{"2021-07-01", "2022-07-01", "2000", "of 2020; later"},
 				{"2022-07-01", "2023-07-01", "2100", "later"}}},
 	} {
@@ -123,7 +124,8 @@ func TestGapsOfFigures(t *testing.T) {
 	assert.ErrorContains(t, err, "2026-13")
 }
 
-// A figure on which sources contradict one another is no gap; one of a grade below the least that is asked names itself.
+// A figure on which sources contradict one another is no gap; one of a grade below the least that is asked names
+// itself.
 func TestFiguresThatAreNotTaken(t *testing.T) {
 	book, err := figures.Read(folder("pension.floor,2025-07,2026-06,5510,disputed,notice,,,,,5500,a page,,\n" +
 		"national.urban_income,2025-01,2025-12,50000,disputed,notice,,,,,51000,a page,,\n" +
@@ -171,11 +173,12 @@ func TestReading(t *testing.T) {
 		{name: "the plain way", month: "2025-03", want: "5500 reported"},
 		{name: "nothing is carried unasked", month: "2026-01", code: "no_rule"},
 		{name: "nothing disputed unasked", month: "2025-08", code: "no_rule"},
-		{name: "disputed", month: "2025-08", reading: figures.Reading{Disputed: true}, options: 1, want: "5510 disputed"},
-		{name: "carried forward", month: "2026-01", reading: figures.Reading{CarryForward: true, Disputed: true}, options: 2,
+		{name: "disputed", month: "2025-08", reading: figures.Reading{Disputed: true}, options: 1,
 			want: "5510 disputed"},
-		{name: "as known on a day", month: "2025-08", reading: figures.Reading{KnownOn: date(t, "2025-06-30")}, options: 1,
-			want: "5500 provisional"},
+		{name: "carried forward", month: "2026-01", reading: figures.Reading{CarryForward: true, Disputed: true},
+			options: 2, want: "5510 disputed"},
+		{name: "as known on a day", month: "2025-08", reading: figures.Reading{KnownOn: date(t, "2025-06-30")},
+			options: 1, want: "5500 provisional"},
 		{name: "reported at the least", month: "2025-03", reading: figures.Reading{MinGrade: rule.Reported}, options: 1,
 			want: "5500 reported"},
 		{name: "official at the least", month: "2025-03", reading: figures.Reading{MinGrade: rule.Official}, options: 1,

@@ -280,9 +280,7 @@ func gather(rows []row) (*content, error) {
 			entries = append(entries, one.entry)
 		}
 		if wrong.Len() == 0 {
-			for one := range rule.Errors(c.set(name, entries)) {
-				wrong.Add(rows[i].at("series", one))
-			}
+			wrong.Add(rows[i].at("series", c.set(name, entries)))
 		}
 		i = end
 	}

@@ -22,12 +22,13 @@ type record struct {
 	column map[string]int
 }
 
-// at returns an error of a field at its place.
+// at returns every error of a field at its place.
 func (r *record) at(name string, err error) error {
-	if err == nil {
-		return nil
+	var placed []error
+	for one := range rule.Errors(err) {
+		placed = append(placed, &RowError{r.file, r.line, r.column[name], one})
 	}
-	return &RowError{r.file, r.line, r.column[name], err}
+	return rule.Join(placed...)
 }
 
 // maxFile bounds a file and maxField a field: the city's longest are a fraction of it.

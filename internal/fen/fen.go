@@ -53,7 +53,7 @@ func Mul(base, rate int64, r Rounding) (amount int64, ok bool) {
 		return 0, false
 	}
 	hi, lo := bits.Mul64(uint64(base), uint64(rate))
-	if hi == 0 && r == (Rounding{Unit: Fen}) { // as almost every amount is rounded: the divisor is known to the compiler
+	if hi == 0 && r == (Rounding{Unit: Fen}) { // as almost every amount: a divisor the compiler knows
 		return int64((lo/(RateOne/2) + 1) / 2), true
 	}
 	if r.From > 0 {

@@ -37,7 +37,8 @@ func TestCheck(t *testing.T) {
 		{name: "three that rise", ends: []string{"0", "0.3", ""}},
 		{name: "an end at the last", ends: []string{"0.3", "0.6"},
 			says: []string{"tiers[1].up_to 0.6 ends the last tier"}},
-		{name: "an end at the only one", ends: []string{"0.3"}, says: []string{"tiers[0].up_to 0.3 ends the last tier"}},
+		{name: "an end at the only one", ends: []string{"0.3"},
+			says: []string{"tiers[0].up_to 0.3 ends the last tier"}},
 		{name: "none before the last", ends: []string{"", ""},
 			says: []string{"tiers[0].up_to is missing before the last tier"}},
 		{name: "none between", ends: []string{"0.3", "", "0.2", ""},
@@ -49,7 +50,7 @@ func TestCheck(t *testing.T) {
 		{name: "falling ends", ends: []string{"0.3", "0.4", "0.2", ""},
 			says: []string{"tiers[2].up_to 0.2 is not above the tier before it"}},
 		{name: "every fault is told", ends: []string{"0.3", "0.3", "", "1"}, says: []string{
-			"tiers[1].up_to 0.3 is not above the tier before it; pass the tiers in rising order, the last without an end",
+			"tiers[1].up_to 0.3 is not above the tier before it; pass the tiers in rising order",
 			"tiers[2].up_to is missing before the last tier; pass the tiers in rising order, the last without an end",
 			"tiers[3].up_to 1 ends the last tier; pass the tiers in rising order, the last without an end"}},
 	} {
