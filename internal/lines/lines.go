@@ -12,12 +12,15 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
+// readSize is how many bytes are asked of a reader at once: few calls of the system for many short blocks.
+const readSize = 64 << 10
+
 // Stream says how lines are answered. Blocks of them are computed beside each other, on as many cores as Go may use,
 // and written in their order; there are never more than two for each core, so that what is held in memory does not grow
 // with the number of lines. S is what a block keeps from one use to the next.
 type Stream[S any] struct {
 	Longest int             // bytes of a line: of a longer one one byte more is kept, which shows that it is too long
-	Bytes   int             // of lines after which a block is full; so many are read at once
+	Bytes   int             // of lines after which a block is full
 	Answer  func(*Block[S]) // appends the answers of the lines to Out
 	Written func(*Block[S]) // sees the blocks that are written, in their order; may be nil
 	free    chan *Block[S]  // to be filled
@@ -76,7 +79,7 @@ func (s Stream[S]) Each(r io.Reader, w io.Writer) error {
 func (s *Stream[S]) read(r io.Reader) error {
 	defer close(s.work)
 	defer close(s.order)
-	in := bufio.NewReaderSize(r, s.Bytes)
+	in := bufio.NewReaderSize(r, readSize)
 	for number := 1; ; {
 		var b *Block[S]
 		select {

@@ -159,6 +159,21 @@ func TestBlockIsFull(t *testing.T) {
 	assert.Equal(t, []int{5, 5}, counts)
 }
 
+// asked is a reader without lines that notes how much is asked of it.
+type asked []int
+
+func (a *asked) Read(to []byte) (int, error) {
+	*a = append(*a, len(to))
+	return 0, io.EOF
+}
+
+// However short the blocks are, 64 KiB are read at once.
+func TestEachReadsMuchAtOnce(t *testing.T) {
+	var in asked
+	require.NoError(t, numbered().Each(&in, io.Discard))
+	assert.Equal(t, asked{65536}, in)
+}
+
 // onCores runs a test on so many cores, in a world of its own that ends when all goroutines have.
 func onCores(t *testing.T, cores int, test func(t *testing.T)) {
 	before := runtime.GOMAXPROCS(cores)
