@@ -42,7 +42,7 @@ func oneItem(month rule.Month, medical, also rule.Charge) (rule.Charge, bool) {
 	if !maternity.InMedicalItem(month) || !oneBase || medical.Rounding != also.Rounding {
 		return rule.Charge{}, false
 	}
-	rate, err := medical.Rate.Plus(also.Rate, rule.RateInput(rule.AreaMedical, "rate", 100))
+	rate, err := medical.Rate.Plus(also.Rate, rule.RateInput("", "", 100))
 	if err != nil {
 		return rule.Charge{}, false
 	}

@@ -81,8 +81,9 @@ func TestOneMedicalItemInAPlan(t *testing.T) {
 	require.NoError(t, err)
 	plan, err := policy.Plan(employer(t, settings()), nil, payroll.OneMedicalItem)
 	require.NoError(t, err)
-	assert.Contains(t, string(plan.AppendHeader(nil)), ",medical_with_maternity_employer,")
-	assert.NotContains(t, string(plan.AppendHeader(nil)), ",maternity_employer")
+	assert.Equal(t, "pension_employee,pension_employer,medical_employee,medical_with_maternity_employer,"+
+		"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,"+
+		"employee_total,employer_total", string(plan.AppendHeader(nil)))
 	batch := plan.NewBatch(1)
 	batch.Wages.All[0] = 1_000_010
 	_, err = plan.Fill(batch, 1)
@@ -132,9 +133,17 @@ func TestNoOneMedicalItem(t *testing.T) {
 	_, there := slip.MedicalItem()
 	assert.False(t, there)
 
-	whatIf, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95", "maternity.employer_rate": "0.1"})
-	require.NoError(t, err)
 	everywhere := payroll.Employee{Wage: elsewhere.Wage}
+	whole, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95", "maternity.employer_rate": "0.05"})
+	require.NoError(t, err)
+	slip, err = whole.Slip(employer(t, settings()), everywhere, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	medical, _ := slip.Employer.Amount(rule.Medical)
+	tabletest.Equal(t, "8000", medical) // 95 % + 5 %
+
+	whatIf, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95",
+		"maternity.employer_rate": "0.05000001"})
+	require.NoError(t, err)
 	two, err := whatIf.Slip(employer(t, settings()), everywhere)
 	require.NoError(t, err)
 	item, there := two.MedicalItem()

@@ -131,7 +131,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block), byRow: rowKernel{exact: true},
+	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block),
 		notices: slices.Clone(compiled.notices),
 		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
 	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
@@ -154,7 +154,6 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 			plan.absent = append(plan.absent, place)
 		}
 	}
-	plan.byRow.exact = plan.byRow.exact && len(plan.levies) > 0
 	return plan, nil
 }
 

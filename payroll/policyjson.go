@@ -93,8 +93,8 @@ func (n named) read(figures map[string]json.RawMessage) error {
 	if err := take(figures, "figures.", n.name, do, n.figure); err != nil {
 		return err
 	}
-	if f := *n.figure; f.Known() && !f.None() {
-		return n.input.Check(f.Number().Decimal())
+	if f := *n.figure; f.Known() {
+		return n.input.Check(f.Number().Decimal()) // none is a number of 0
 	}
 	return nil
 }

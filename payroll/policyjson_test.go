@@ -331,6 +331,12 @@ func TestPolicyJSONReportsEveryFieldAtOnce(t *testing.T) {
 	for _, field := range []string{"place", "figures.pension.floor", "figures.medical.floor", "housing.flour"} {
 		assert.ErrorContains(t, err, field)
 	}
+	err = json.Unmarshal([]byte(edited(t, func(doc, _ map[string]json.RawMessage) {
+		doc["place"] = json.RawMessage(`""`)
+		delete(doc, "month")
+	})), &p)
+	assert.ErrorContains(t, err, "place is missing")
+	assert.ErrorContains(t, err, "month is missing")
 }
 
 // Text that is no policy never panics and never leaves half a policy behind.

@@ -49,10 +49,10 @@ func (m *matcher) numberNotice(i int) error {
 // ownNumber is the number we have of a person.
 func (m *matcher) ownNumber(id string) string { return m.people.people[m.people.byID[id]].Number }
 
-// twice reports whether a number of the bill stands in an earlier row with another id.
+// twice reports whether a number of the bill stands in an earlier row with another id, where both rows have one.
 func (m *matcher) twice(i int, number string) bool {
-	first, there := m.numbers[number]
-	return there && first != i && m.rows[first].id != "" && m.rows[i].id != "" && m.rows[first].id != m.rows[i].id
+	first, this := m.rows[m.numbers[number]].id, m.rows[i].id
+	return first != "" && this != "" && first != this
 }
 
 // noteNumber keeps the first row of a number.

@@ -243,7 +243,7 @@ func (m *matcher) read(i int) {
 	out.Figures, out.err = r.read()
 	out.key = key{"", r.Month, r.Scheme, r.Payer}
 	who, may := m.people.find(r)
-	if out.sum = who.err == nil && len(may) == 0 && !m.people.has(who.id) && printed.IsSum(r.ID); out.sum {
+	if out.sum = len(may) == 0 && !m.people.has(who.id) && printed.IsSum(r.ID); out.sum {
 		return
 	}
 	out.id, out.masked = who.id, who.masked

@@ -261,8 +261,8 @@ func (t *Terms) checkOrder(l *ledger) error {
 	for _, s := range t.Order {
 		ranked[s] = true
 	}
-	for s := rule.Pension; s <= rule.Housing; s++ {
-		if l.open[s].IsPositive() && !ranked[s] {
+	for i, open := range l.open {
+		if s := rule.Scheme(i); open.IsPositive() && !ranked[s] {
 			errs = append(errs, s.Area().Refuse(rule.ErrMissingField, "order", "",
 				rule.Say("does not rank the scheme and the pay is too small", "没有排列该险种，而工资不足扣缴"),
 				rule.Say("say which scheme is withheld first", "请填写扣缴顺序")))
