@@ -59,6 +59,7 @@ func TestMoneyRefuses(t *testing.T) {
 		{name: "groups of four", text: "1,2345.00", code: "bad_number", says: "has a grouping comma"},
 		{name: "a group of none", text: "1,,000", code: "bad_number", says: "has a grouping comma"},
 		{name: "a first group of 0", text: "0,950.80", code: "bad_number", says: "has a grouping comma"},
+		{name: "a first group of four", text: "1234,567.00", code: "bad_number", says: "has a grouping comma"},
 		{name: "a group after the point", text: "1.000,000", code: "bad_number", says: "has a grouping comma"},
 		{name: "a blank inside", text: "7 000", code: "bad_number", says: `amount "7 000" is not a plain number`},
 		{name: "a narrow blank inside", text: "7\u00a0000", code: "bad_number", says: "is not a plain number"},
@@ -164,6 +165,12 @@ func TestID(t *testing.T) {
 		{name: "zeros of another length", text: "12345678901234000", want: "12345678901234000"},
 		{name: "an E that is no exponent", text: "12E34", want: "12E34"},
 		{name: "an E+ that is no exponent", text: "AE+17", want: "AE+17"},
+		{name: "an exponent of three digits", text: "4.4E+170", want: "4.4E+170"},
+		{name: "an exponent with a letter", text: "4.4E+1A", want: "4.4E+1A"},
+		{name: "an exponent of nothing", text: "4.4E+", want: "4.4E+"},
+		{name: "two digits before the point", text: "44.1E+17", want: "44.1E+17"},
+		{name: "a letter behind the point", text: "4.4AE+17", want: "4.4AE+17"},
+		{name: "nothing behind the point", text: "4.E+17", want: "4.E+17"},
 		{name: "empty", text: "", want: ""},
 		{name: "nothing but an apostrophe", text: "'", want: ""},
 	}, func(t *testing.T, c c) {
@@ -196,6 +203,34 @@ func valid000(t *testing.T) string {
 	}
 	t.Fatal("one in eleven has it")
 	return ""
+}
+
+// Each of the first 15 digits has its weight, 2^(17-i) mod 11 of the place i from 0 (GB 11643-1999, 4.2): two digits
+// whose weighted sum leaves 1 have the check character 0, and with one of them greater by 1 another one.
+func TestWeightsOfTheDigits(t *testing.T) {
+	const last = 14 // its weight is 8
+	for place := range last {
+		weight := 1
+		for range 17 - place {
+			weight = weight * 2 % 11
+		}
+		digits := []byte(strings.Repeat("0", 18))
+		for first, second := 1, 0; ; first++ {
+			if second = (12 - first*weight%11) * 7 % 11; second < 10 { // 7 x 8 leaves 1
+				digits[place], digits[last] = byte('0'+first), byte('0'+second)
+				break
+			}
+		}
+		id, err := printed.ID(string(digits))
+		require.NoError(t, err, "place %d", place)
+		assert.Equal(t, string(digits), id)
+		digits[place]++
+		if digits[place] > '9' {
+			digits[place] = '0'
+		}
+		_, err = printed.ID(string(digits))
+		assert.ErrorIs(t, err, rule.ErrBadNumber, "place %d", place)
+	}
 }
 
 // A blank in front is left out, and has the id read in every step: what is usual at first sight comes out the same.
