@@ -48,6 +48,20 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 		// 10,000.10 x 6.85 % = 685.00685
 		{name: "another rate of the item", rows: []bill.Row{item("10000.10", "6.85%", "685.01")}, covers: both,
 			want: []string{"A rate_diff row 1"}, difference: "-150.01"},
+		{name: "one rounding, on another base", rows: []bill.Row{item("9000", "5.35%", "535.01")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.01"},
+		{name: "one rounding, at another rate", rows: []bill.Row{item("10000.10", "6.85%", "535.01")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.01"},
+		{name: "another base, in two roundings of our rates", rows: []bill.Row{item("10100.10", "6.85%", "540.35")},
+			covers: both, want: []string{"A amount_diff row 1"}, difference: "-5.35"},
+		{name: "an amount that cannot be read, of nothing", rows: []bill.Row{item("0", "", "?")}, covers: both,
+			want: []string{"A unparsable row 1"}, difference: "535"},
+		{name: "a sum of maternity insurance", rows: []bill.Row{item("10000.10", "5.35%", "535.00"),
+			{ID: "合计", Scheme: rule.Maternity, Payer: rule.Employer, Amount: "535.00"}}, covers: both,
+			want: []string{"A match row 1"}, difference: "0"},
+		{name: "maternity insurance of an employee, who owes none", rows: []bill.Row{
+			item("10000.10", "5.35%", "535.00"), {ID: "A", Scheme: rule.Maternity, Payer: rule.Employee, Amount: "1"}},
+			covers: both, want: []string{"A match row 1", "A extra_in_bill row 2"}, difference: "-1"},
 		{name: "two rows", rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
 			want: []string{"A match row 1", "A match row 2"}, difference: "0"},
 		{name: "maternity is not on the bill", rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
@@ -100,6 +114,41 @@ func TestOneMedicalItemOfOthers(t *testing.T) {
 	null(t, "450", r.Items[2].Ours.Amount)
 	assert.Equal(t, []bool{true, true, false},
 		[]bool{r.Items[0].OneItem, r.Items[1].OneItem, r.Items[2].OneItem})
+}
+
+// What one row shows is not forgotten where another one shows it not: 10,000.00 is 450.00 and 85.00.
+func TestOneMedicalItemThatOneRowShows(t *testing.T) {
+	m := month(t, "2025-08")
+	for _, c := range []struct {
+		name    string
+		covers  []rule.Scheme
+		rates   []string
+		amounts []string
+		want    []string
+	}{
+		{name: "the item, then nothing like it", covers: []rule.Scheme{rule.Medical}, rates: []string{"5.35%", "3%"},
+			amounts: []string{"535.00", "300.00"}, want: []string{"A match row 1", "B rate_diff row 2"}},
+		{name: "nothing like it, then the item", covers: []rule.Scheme{rule.Medical}, rates: []string{"3%", "5.35%"},
+			amounts: []string{"300.00", "535.00"}, want: []string{"A rate_diff row 1", "B match row 2"}},
+		{name: "medical insurance alone, then the item", covers: []rule.Scheme{rule.Medical, rule.Maternity},
+			rates: []string{"4.5%", "5.35%"}, amounts: []string{"450.00", "535.00"},
+			want: []string{"A match row 1", "A missing_in_bill", "B rate_diff row 2", "B missing_in_bill"}},
+		{name: "the item, then medical insurance alone", covers: []rule.Scheme{rule.Medical, rule.Maternity},
+			rates: []string{"5.35%", "4.5%"}, amounts: []string{"535.00", "450.00"},
+			want: []string{"A rate_diff row 1", "A missing_in_bill", "B match row 2", "B missing_in_bill"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := bill.Received{Month: m}
+			for i, id := range []string{"A", "B"} {
+				b.Rows = append(b.Rows, bill.Row{ID: id, Month: m, Scheme: rule.Medical, Payer: rule.Employer,
+					Rate: c.rates[i], Amount: c.amounts[i]})
+			}
+			for _, scheme := range c.covers {
+				b.Covers = append(b.Covers, bill.Column{Scheme: scheme, Payer: rule.Employer})
+			}
+			assert.Equal(t, c.want, classes(compare(t, b, person(t, "A", "10000"), person(t, "B", "10000"))))
+		})
+	}
 }
 
 // A row of medical insurance of somebody who is outside of it does not say whether the bill has one item; the row is no

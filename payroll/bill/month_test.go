@@ -218,6 +218,35 @@ func TestMonthRefuses(t *testing.T) {
 	assert.Len(t, strings.Split(err.Error(), "\n"), 2, "every slip that does not fit is named")
 }
 
+// A month is known as well as the weakest of its lines, whichever slip has it, the employer's own line included.
+func TestGradeOfAMonth(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	own, err := policy.With("pension.employer_rate", "0.15")
+	require.NoError(t, err)
+	published, mine := slips(t, policy, "8000")[0], slips(t, own, "8000")[0]
+	require.NotEqual(t, rule.Supplied, published.Grade())
+	require.Equal(t, rule.Supplied, mine.Grade())
+	old := slips(t, figuresOf(t, "2018-08"), "8000")
+	require.NotEqual(t, rule.Supplied, old[0].Grade())
+	for _, c := range []struct {
+		name  string
+		month bill.Month
+		want  rule.Grade
+	}{
+		{name: "all published", month: bill.Month{Slips: []payroll.Slip{published, published}}, want: published.Grade()},
+		{name: "the weakest first", month: bill.Month{Slips: []payroll.Slip{mine, published}}, want: rule.Supplied},
+		{name: "the weakest last", month: bill.Month{Slips: []payroll.Slip{published, mine}}, want: rule.Supplied},
+		{name: "the employer's line", month: bill.Month{Slips: old, Maternity: onPayroll(t, "2018-08", "13000")},
+			want: rule.Supplied},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.month.Whole()
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got.Grade)
+		})
+	}
+}
+
 // The whole of a month is the sum of the totals of its slips.
 func TestMonthIsTheSumOfItsSlips(t *testing.T) {
 	wages := []string{"0", "2500", "5333.33", "6111.11", "7222.22", "27549", "31179.01", "100000"}
