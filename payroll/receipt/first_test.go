@@ -70,6 +70,20 @@ func TestFirstDifferences(t *testing.T) {
 			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
 		{name: "and is forgotten again", before: disputed(t, "pension.employer_rate", "0.15"), after: disputed(t),
 			want: []string{"pension employer 0 688.20 -"}},
+		// 9,999,999,999.99 x 60 % is 5,999,999,999.994, and the largest wage owes a fen more, before and after
+		{name: "the largest wage, without a ceiling",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "0.6"),
+			after:  august(t, "pension.ceiling", "none", "pension.employee_rate", "0.6"), want: []string{}},
+		{name: "a ceiling of half the largest wage",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "1"),
+			after:  august(t, "pension.ceiling", "5000000000", "pension.employee_rate", "1"),
+			want: []string{"pension employee 5000000000.01 5000000000.01 5000000000.00",
+				// x 16 %: 5,000,000,000.03 gives 800,000,000.0048, 5,000,000,000.04 gives 800,000,000.0064
+				"pension employer 5000000000.04 800000000.01 800000000.00"}},
+		{name: "a ceiling of a fen less than the largest wage",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "1"),
+			after:  august(t, "pension.ceiling", "9999999999.99", "pension.employee_rate", "1"),
+			want:   []string{"pension employee 10000000000 10000000000.00 9999999999.99"}},
 	}, func(t *testing.T, c c) {
 		got, err := receipt.FirstDifferences(c.before, c.after, boss(t), payroll.Employee{})
 		require.NoError(t, err)

@@ -209,6 +209,27 @@ func TestNewAndVerifyRefuse(t *testing.T) {
 	r.Slip = json.RawMessage("{")
 	_, err = r.Verify(p)
 	assert.ErrorIs(t, err, rule.ErrBadType)
+	assert.ErrorContains(t, err, "slip is not JSON")
+}
+
+// The wage of each scheme is written under its name, and comes back as that scheme's.
+func TestInputsKeepTheWageOfEveryScheme(t *testing.T) {
+	in := inputs(t, "8000")
+	own := func(yuan int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(yuan, 0)) }
+	in.Employee.Wages = payroll.Wages{Pension: own(1), Medical: own(2), Unemployment: own(3), Injury: own(4),
+		Housing: own(5)}
+	text, err := json.Marshal(in)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"wages":{"housing":"5.00","injury":"4.00","medical":"2.00","pension":"1.00",`+
+		`"unemployment":"3.00"}`)
+	var back receipt.Inputs
+	require.NoError(t, json.Unmarshal(text, &back))
+	again := back.Employee.Wages
+	for i, wage := range []decimal.NullDecimal{again.Pension, again.Medical, again.Unemployment, again.Injury,
+		again.Housing} {
+		require.True(t, wage.Valid)
+		assert.Equal(t, int64(i+1), wage.Decimal.IntPart())
+	}
 }
 
 func TestInputsAsJSON(t *testing.T) {
@@ -293,7 +314,10 @@ func TestInputsRefuse(t *testing.T) {
 		require.Error(t, err)
 		assert.Equal(t, c.kind.Error(), rule.CodeOf(err), err)
 	})
-	_, err := json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
+	var in receipt.Inputs
+	err := json.Unmarshal([]byte(`{"wage":"1","wages":{"maternity":"1"}}`), &in)
+	assert.ErrorContains(t, err, "wages.maternity is not a scheme with a wage of its own")
+	_, err = json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	thousandth := decimal.NewNullDecimal(decimal.New(1, -3))
 	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: thousandth}}})
@@ -411,6 +435,14 @@ func TestAffected(t *testing.T) {
 	none, err := receipt.Affected(before, before, receipts)
 	require.NoError(t, err)
 	assert.Empty(t, none)
+}
+
+// A figure that only allows a setting is used, and no amount moves with it.
+func TestAffectedByAFigureThatAllowsASetting(t *testing.T) {
+	before, after := august(t), august(t, "housing.min_rate", "0.04")
+	touched, err := receipt.Affected(before, after, []receipt.Receipt{made(t, before, inputs(t, "3000"))})
+	require.NoError(t, err)
+	assert.Equal(t, []receipt.Touched{{Receipt: 0, Figures: []string{"housing.min_rate"}}}, touched)
 }
 
 // Affected compares the fields of two slips and Verify their JSON: they find the same.

@@ -72,13 +72,13 @@ func (a Account) Settle(slips []payroll.Slip) (Settlement, error) {
 	out := Settlement{Lines: []Difference{}, Missing: lackings(due.inOrder())}
 	unknown := due.unknown()
 	paid := map[key]*Payment{}
-	keys := map[key]bool{}
+	keys := map[key]struct{}{}
 	for i := range a.Paid {
-		paid[a.Paid[i].key()] = &a.Paid[i]
-		keys[a.Paid[i].key()] = true
+		k := a.Paid[i].key()
+		paid[k], keys[k] = &a.Paid[i], struct{}{}
 	}
 	for k := range due.lines {
-		keys[k] = true
+		keys[k] = struct{}{}
 	}
 	for _, k := range slices.SortedFunc(maps.Keys(keys), key.compare) {
 		if d := difference(k, paid[k], due.lines[k]); !d.Diff.IsZero() && !unknown[k] {
