@@ -84,7 +84,7 @@ func (m *matcher) productNotice(i int, o *own) error {
 	}
 	return &rule.FieldError{Kind: rule.ErrConflict, Field: "amount", Value: row.Amount,
 		Reason: rule.Sayf("is not the row's own base at its rate: %s x %s is %s", "与该行基数乘费率不符：%s × %s = %s",
-			base.StringFixed(2), rate, product.Round(2).StringFixed(2)),
+			base.StringFixed(2), rate, product.StringFixed(2)),
 		Do: rule.Say("ask the bureau which of the three is wrong", "请向征收机构核实三者中哪一个有误")}
 }
 

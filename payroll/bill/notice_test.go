@@ -68,7 +68,7 @@ func TestNotices(t *testing.T) {
 		// 8,000 x 7 % = 560.00
 		{name: "a wrong rate beside the right amount", rows: []bill.Row{pension(t, "A", "8000", "7%", "640.00")},
 			people: []bill.Person{a}, classes: []string{"A amount_diff row 1"},
-			says: []string{"amount 640.00 is not the row's own base at its rate: 8000.00 x 0.07 is 560.00"}},
+			says: []string{"amount 640.00 is not the row's own base at its rate: 8000.00 x 0.07 is 560.00;"}},
 		// 7,000 x 8 % = 560.00
 		{name: "a stranger's row", rows: []bill.Row{pension(t, "C", "7000", "8%", "640.00")},
 			classes: []string{"C extra_in_bill row 1"}, says: []string{"7000.00 x 0.08 is 560.00"}},
@@ -84,6 +84,11 @@ func TestNotices(t *testing.T) {
 			classes: []string{"C extra_in_bill row 1", "D extra_in_bill row 2", "E extra_in_bill row 3",
 				"F extra_in_bill row 4", "G extra_in_bill row 5"},
 			says: []string{"", "", "", "", "5011.00 x 0.005 is 25.06"}},
+		{name: "the product is half up to the fen", rows: []bill.Row{pension(t, "C", "5009", "0.5%", "30.00"),
+			pension(t, "D", "5008.98", "0.5%", "30.00"), pension(t, "E", "7000.10", "0.7%", "55.00")},
+			classes: []string{"C extra_in_bill row 1", "D extra_in_bill row 2", "E extra_in_bill row 3"},
+			// 25.045, 25.0449 and 49.0007
+			says: []string{"5009.00 x 0.005 is 25.05;", "5008.98 x 0.005 is 25.04;", "7000.10 x 0.007 is 49.00;"}},
 		{name: "a fixed amount", rows: []bill.Row{pension(t, "C", "5011", "100%", "25.05")},
 			classes: []string{"C extra_in_bill row 1"}, says: []string{""}},
 	} {
