@@ -134,7 +134,7 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block),
 		notices: slices.Clone(compiled.notices),
 		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if reasons[scheme].Reason != "" {
 			continue
 		}

@@ -327,7 +327,7 @@ func TestTheLargestWage(t *testing.T) {
 	assert.Equal(t, "5000000000.00 0.01 9999999999.99-10000000000 ", nearText(s.Below)) // 0.5 fen is up to the fen
 	assert.Nil(t, s.Above)
 	nobody := payroll.Employee{}
-	for s := rule.Pension; s <= rule.Housing; s++ {
+	for _, s := range rule.Schemes() {
 		nobody.Outside = append(nobody.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
 	}
 	s, err = inverse.FromTotalCost(august(t), employer(t, "0.05", "0.05", false), nobody, tabletest.Dec(t, most))

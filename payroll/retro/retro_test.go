@@ -467,7 +467,7 @@ func history(t testing.TB, wage uint32, floor uint16, outside uint8) []payroll.S
 		p := first
 		p.Month = first.Month.Add(i)
 		var left []rule.Scheme
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for _, scheme := range rule.Schemes() {
 			if outside>>scheme&1 == 1 {
 				left = append(left, scheme)
 			}

@@ -125,7 +125,7 @@ func TestEveryCellIsAnsweredOrNamed(t *testing.T) {
 				whole, err := staff.Whole(who, job, m)
 				require.NoError(t, err)
 				require.Len(t, whole, 7)
-				for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+				for _, scheme := range rule.Schemes() {
 					what := who.String() + " " + job.String() + " " + scheme.String() + " " + m.String()
 					cell, err := staff.Look(who, job, scheme, m)
 					if err == nil {
