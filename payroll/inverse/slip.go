@@ -106,13 +106,13 @@ func (s *search) solve(net int64) Solution {
 	}
 	// Net pay rises by at most a fen at a time, so that what is not attained lies below the least or above the
 	// greatest of all net pays, and everything on the way to that of a wage of 0 or of the largest wage is attained.
-	if lowest := -s.owed(0); net < lowest {
+	lowest := -s.owed(0)
+	if net < lowest {
 		amount := first(net, lowest, func(n int64) bool { return len(s.all(n)) > 0 })
 		out.Above = near(amount, net, s.all(amount))
 		return out
 	}
-	highest := maxFen - s.owed(maxFen)
-	amount := net - first(0, net-highest, func(less int64) bool { return len(s.all(net-less)) > 0 })
+	amount := net - first(0, net-lowest, func(less int64) bool { return len(s.all(net-less)) > 0 })
 	out.Below = near(amount, net, s.all(amount))
 	return out
 }
