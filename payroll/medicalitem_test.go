@@ -122,6 +122,59 @@ func TestOneMedicalItemOfAPart(t *testing.T) {
 	assert.True(t, there, "what is known of two items stays")
 }
 
+// Two insurances that have not one base, or are not rounded alike, are two items: 8,000.11 is 360.00 (360.00495) and
+// 68.00, and in one 428.01 (428.005885).
+func TestTwoMedicalItems(t *testing.T) {
+	city, err := guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	own := func(yuan int64) rule.Figure {
+		n, err := rule.WageInput("", "figure").Number(decimal.New(yuan, 0))
+		require.NoError(t, err)
+		return rule.SuppliedFigure(n, "test")
+	}
+	for _, c := range []struct {
+		name      string
+		change    func(*payroll.Policy)
+		medical   string
+		maternity string // empty for one item
+	}{
+		{name: "one base", change: func(*payroll.Policy) {}, medical: "428.01"},
+		{name: "another floor", change: func(p *payroll.Policy) { p.Maternity.Floor = own(6237) }, medical: "360.00",
+			maternity: "68.00"},
+		{name: "another ceiling", change: func(p *payroll.Policy) { p.Maternity.Ceiling = own(31180) },
+			medical: "360.00", maternity: "68.00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := city
+			c.change(&p)
+			slip, err := p.Slip(employer(t, settings()), earning(t, "8000.11"), payroll.OneMedicalItem)
+			require.NoError(t, err)
+			medical, _ := slip.Employer.Amount(rule.Medical)
+			tabletest.Equal(t, c.medical, medical)
+			maternity, there := slip.Employer.Amount(rule.Maternity)
+			assert.Equal(t, c.maternity != "", there)
+			if there {
+				tabletest.Equal(t, c.maternity, maternity)
+			}
+		})
+	}
+	slip, err := city.Slip(employer(t, settings()), earning(t, "8000.11"))
+	require.NoError(t, err)
+	for i := range slip.Lines {
+		if line := &slip.Lines[i]; line.Scheme() == rule.Medical && line.Payer() == rule.Employer {
+			charge := line.Charge()
+			charge.Rounding = rule.Rounding{Unit: rule.ToYuan}
+			wage, err := rule.Wage("", "wage", line.Declared())
+			require.NoError(t, err)
+			slip.Lines[i], err = charge.Line(wage)
+			require.NoError(t, err)
+		}
+	}
+	item, there := slip.MedicalItem()
+	require.True(t, there)
+	tabletest.Equal(t, "360", item.Amount())
+}
+
 // Who is insured elsewhere has no such item, and rates of more than the whole are not one rate.
 func TestNoOneMedicalItem(t *testing.T) {
 	policy, err := guangzhou.Policy(rule.MonthOf(2025, 8))

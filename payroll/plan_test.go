@@ -433,6 +433,19 @@ func TestFillRefusesABatch(t *testing.T) {
 	})
 }
 
+// One row is a batch as any other: its columns are apart, and it has wages.
+func TestFillRefusesABatchOfOneRow(t *testing.T) {
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	b := plan.NewBatch(1)
+	b.Amounts[1] = b.Amounts[0]
+	_, err := plan.Fill(b, 1)
+	assert.ErrorContains(t, err, "amounts has one column in two places")
+	b = plan.NewBatch(1)
+	b.Wages.All = nil
+	_, err = plan.Fill(b, 1)
+	assert.ErrorContains(t, err, "pension wages are missing")
+}
+
 // A plan needs what a slip needs; with Partial it has the columns that can be known and no total of the side that lacks
 // one.
 func TestPlanWithAGap(t *testing.T) {

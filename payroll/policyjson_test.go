@@ -307,6 +307,7 @@ func TestPolicyJSONRefuses(t *testing.T) {
 			says: "figures.pension.flour is no figure of a policy; remove it or correct its name"},
 		{name: "a list", text: `[]`, code: "bad_type", says: "policy is not a JSON object"},
 		{name: "a text", text: `"2020-03"`, code: "bad_type", says: "policy is not a JSON object"},
+		{name: "null", text: `null`, code: "bad_type", says: "policy is not a JSON object"},
 		{name: "an empty object", text: `{}`, code: "missing_field", says: "place is missing"},
 	}, func(t *testing.T, c c) {
 		p := *policy(t, "2025-08")
