@@ -62,6 +62,16 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 		{name: "maternity insurance of an employee, who owes none", rows: []bill.Row{
 			item("10000.10", "5.35%", "535.00"), {ID: "A", Scheme: rule.Maternity, Payer: rule.Employee, Amount: "1"}},
 			covers: both, want: []string{"A match row 1", "A extra_in_bill row 2"}, difference: "-1"},
+		{name: "neither rounding", rows: []bill.Row{item("10000.10", "5.35%", "535.02")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.02"},
+		{name: "nothing on a base below 0", rows: []bill.Row{item("-100.00", "5.35%", "0")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "535"},
+		// 10,000.10 x 3 % = 300.003
+		{name: "another rate on a list of medical insurance", rows: []bill.Row{item("10000.10", "3%", "300.00")},
+			covers: []rule.Scheme{rule.Medical}, want: []string{"A rate_diff row 1"}, difference: "150"},
+		{name: "the rate of the item in another scheme", rows: []bill.Row{
+			{ID: "A", Scheme: rule.Pension, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}, covers: both,
+			want: []string{"A missing_in_bill", "A missing_in_bill", "A extra_in_bill row 1"}, difference: "0"},
 		{name: "two rows", rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
 			want: []string{"A match row 1", "A match row 2"}, difference: "0"},
 		{name: "maternity is not on the bill", rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
@@ -196,6 +206,12 @@ func TestOneMedicalItemThatLacksAFigure(t *testing.T) {
 	null(t, "", r.Items[1].Ours.Amount)
 	assert.ErrorContains(t, r.Items[1].Err, "the rate nobody knows")
 	tabletest.Equal(t, "-535", r.Difference) // what A owes is on the bill, and so is what nobody knows of B
+
+	// alone, such a person does not say that the bill has one item
+	b.Rows = []bill.Row{item("B")}
+	b.Covers = append(b.Covers, bill.Column{Scheme: rule.Maternity, Payer: rule.Employer})
+	r = compare(t, b, bill.Person{ID: "B", Slips: []payroll.Slip{lacks}})
+	assert.Equal(t, []string{"B rate_diff row 1", "B unknown_in_ours"}, classes(r))
 }
 
 // Bases of 5,010.00 and 5,011.00 at 5 % and 0.35 %, by hand: at 5.35 % 268.035 and 268.0885 are 268.04 and 268.09, in

@@ -218,6 +218,23 @@ func TestMonthRefuses(t *testing.T) {
 	assert.Len(t, strings.Split(err.Error(), "\n"), 2, "every slip that does not fit is named")
 }
 
+// From 2020-01 nothing is owed on the payroll, also where nobody is in the scheme: 8,000 x 16 % is 1,280.00.
+func TestMonthWithoutAnybodyInTheScheme(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	var outside []payroll.Exclusion
+	for scheme := rule.Medical; scheme <= rule.Housing; scheme++ {
+		outside = append(outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
+	}
+	slip, err := policy.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "8000")),
+		Outside: outside})
+	require.NoError(t, err)
+	got, err := bill.Month{Slips: []payroll.Slip{slip}}.Whole()
+	require.NoError(t, err)
+	assert.Empty(t, got.Missing)
+	assert.Equal(t, []string{"pension employee 640.00", "pension employer 1280.00", "employee 640.00",
+		"employer 1280.00", "total 1920.00"}, sums(got))
+}
+
 // A month is known as well as the weakest of its lines, whichever slip has it, the employer's own line included.
 func TestGradeOfAMonth(t *testing.T) {
 	policy := figuresOf(t, "2025-08")

@@ -360,11 +360,11 @@ func (m *matcher) finish(item *Item, line *rule.Line) {
 		within, known = limitsFor(line), true
 	}
 	if base := item.Bill.Base; known && base.Valid && item.Class != Retro && !item.Repeated {
-		if floor := within.floor; floor.Valid && base.Decimal.LessThan(floor.Decimal) {
-			item.BelowFloor = floor
+		if floor := within.floor; !floor.IsNone() && base.Decimal.LessThan(floor.Decimal()) {
+			item.BelowFloor = decimal.NewNullDecimal(floor.Decimal())
 		}
-		if ceiling := within.ceiling; ceiling.Valid && base.Decimal.GreaterThan(ceiling.Decimal) {
-			item.AboveCeiling = ceiling
+		if ceiling := within.ceiling; !ceiling.IsNone() && base.Decimal.GreaterThan(ceiling.Decimal()) {
+			item.AboveCeiling = decimal.NewNullDecimal(ceiling.Decimal())
 		}
 	}
 }
