@@ -30,7 +30,7 @@ func (m *matcher) numberNotice(i int) error {
 	bad := &rule.FieldError{Kind: rule.ErrConflict, Field: "number", Value: row.Number,
 		Do: rule.Say("see which of the two is wrong: the row is compared by its id", "请核实哪一个有误：本行按证件号码核对")}
 	switch {
-	case ours && at == several:
+	case at == several:
 		bad.Reason = rule.Say("is of several of ours and says nobody", "对应本方多人，不能用来认人")
 	case ours && read.id != m.people.ids[at] && read.id != "":
 		bad.Reason = rule.Sayf("is of %s, but the id of the row is %s", "对应 %s，但该行证件号码是 %s",
@@ -57,8 +57,8 @@ func (m *matcher) twice(i int, number string) bool {
 
 // noteNumber keeps the first row of a number.
 func (m *matcher) noteNumber(i int) {
-	number, err := printed.ID(m.bill.Rows[i].Number)
-	if _, there := m.numbers[number]; err == nil && number != "" && !there {
+	number, _ := printed.ID(m.bill.Rows[i].Number) // empty where it is none
+	if _, there := m.numbers[number]; !there {
 		m.numbers[number] = i
 	}
 }

@@ -7,9 +7,19 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/bill"
 	"github.com/shebao-go/shebao/rule"
 )
+
+// ofHalves is a slip of 1.00 at half a per cent of medical and half a per cent of maternity insurance, without floors.
+func ofHalves(t *testing.T) []payroll.Slip {
+	t.Helper()
+	policy, err := figuresOf(t, "2025-08").WithAll(map[string]string{"medical.floor": "0", "maternity.floor": "0",
+		"medical.employer_rate": "0.005", "maternity.employer_rate": "0.005"})
+	require.NoError(t, err)
+	return slips(t, policy, "1")
+}
 
 // A row that contradicts itself is compared by its id, base, rate and amount, and says what is odd about it.
 func TestNotices(t *testing.T) {
@@ -56,6 +66,16 @@ func TestNotices(t *testing.T) {
 		{name: "a number of somebody, of a row that is unsure", people: []bill.Person{numbered(t, first, "1001")},
 			rows: []bill.Row{row(t, second, "1001")}, says: []string{"", ""},
 			classes: []string{first + " ambiguous", second + " ambiguous row 1"}},
+		{name: "somebody's number beside an id that has lost digits",
+			people: []bill.Person{numbered(t, first, "1001")}, rows: []bill.Row{row(t, "4.50106E+17", "1001")},
+			classes: []string{first + " missing_in_bill", "4.50106E+17 unparsable row 1"}, says: []string{"", ""}},
+		{name: "a stranger's number", people: []bill.Person{a}, rows: []bill.Row{row(t, "C", "1009")},
+			classes: []string{"A missing_in_bill", "C extra_in_bill row 1"}, says: []string{"", ""}},
+		// 1.00 x 0.5 % is 0.005, so 0.01 in each of two lines
+		{name: "two roundings of one item", people: []bill.Person{{ID: "A", Slips: ofHalves(t)}},
+			rows: []bill.Row{{ID: "A", Month: rule.MonthOf(2025, 8), Scheme: rule.Medical, Payer: rule.Employer,
+				Base: "1.00", Rate: "1%", Amount: "0.02"}},
+			classes: []string{"A match row 1"}, says: []string{""}},
 		{name: "a product without an amount", rows: []bill.Row{pension(t, "C", "7000", "8%", "")},
 			classes: []string{"C unparsable row 1"}, says: []string{""}},
 		{name: "an amount without a base", rows: []bill.Row{pension(t, "C", "", "8%", "640.00")},
@@ -93,7 +113,9 @@ func TestNotices(t *testing.T) {
 			classes: []string{"C extra_in_bill row 1"}, says: []string{""}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := compare(t, received(t, c.rows...), c.people...)
+			b := received(t, c.rows...)
+			b.Covers[0] = bill.Column{Scheme: c.rows[0].Scheme, Payer: c.rows[0].Payer}
+			r := compare(t, b, c.people...)
 			require.Equal(t, c.classes, classes(r))
 			for i, says := range c.says {
 				odd := r.Items[i].Notice

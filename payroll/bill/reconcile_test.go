@@ -468,10 +468,15 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	null(t, "", item.Ours.Amount)
 	null(t, "1200", item.Bill.Amount)
 	null(t, "", item.AmountDiff)
+	assert.NoError(t, item.Notice)
 	assert.False(t, r.Ours.Valid)
 	null(t, "1200", r.Bill)
 	assert.Equal(t, "640.00 (known) - 1200.00 = -560.00 = 640.00 (missing_in_bill) - 1200.00 (unknown_in_ours)",
 		r.Proof())
+
+	b.Rows[0].Amount = "1300"
+	r = compare(t, b, a)
+	assert.ErrorContains(t, r.Items[1].Notice, "8000.00 x 0.15 is 1200.00")
 
 	b.Rows = nil
 	r = compare(t, b, a)
