@@ -161,6 +161,30 @@ func TestOneMedicalItemThatOneRowShows(t *testing.T) {
 	}
 }
 
+// On a bill of one item, who lacks another figure lacks that one, and an employee's part of maternity insurance, which
+// no slip has but one made by hand, is a line of its own.
+func TestOneMedicalItemBesideOtherLines(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	policy.Pension.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension,
+		What: rule.Say("employer rate", "单位费率"), Month: policy.Month})
+	a := bill.Person{ID: "A", Slips: slips(t, policy, "10000")}
+	charge := rule.Charge{Scheme: rule.Maternity, Payer: rule.Employee, Floor: own(t, "0"), Ceiling: rule.NoneFigure(),
+		Rate: own(t, "0.01")}
+	wage, err := rule.Wage("", "wage", decimal.New(10000, 0))
+	require.NoError(t, err)
+	line, err := charge.Line(wage)
+	require.NoError(t, err)
+	a.Slips[0].Lines = append(a.Slips[0].Lines, line)
+	b := bill.Received{Month: policy.Month, Covers: []bill.Column{{Scheme: rule.Medical, Payer: rule.Employer},
+		{Scheme: rule.Maternity, Payer: rule.Employer}, {Scheme: rule.Maternity, Payer: rule.Employee},
+		{Scheme: rule.Pension, Payer: rule.Employer}}, Rows: []bill.Row{
+		{ID: "A", Month: policy.Month, Scheme: rule.Medical, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}}
+	r := compare(t, b, a)
+	assert.Equal(t, []string{"A match row 1", "A missing_in_bill", "A unknown_in_ours"}, classes(r))
+	null(t, "100", r.Items[1].Ours.Amount)
+	assert.Equal(t, rule.Pension, r.Items[2].Scheme)
+}
+
 // A row of medical insurance of somebody who is outside of it does not say whether the bill has one item; the row is no
 // line of ours.
 func TestOneMedicalItemBesideSomebodyOutside(t *testing.T) {

@@ -60,6 +60,9 @@ func TestABillOfSomethingElse(t *testing.T) {
 			b.Rows[0].Scheme = rule.Housing
 			b.Rows[1].Payer, b.Rows[2].Payer = rule.Employer, rule.Employer
 		}, want: "pension employer 2025-08", says: "no row is about what is compared"},
+		{name: "as many rows of one as of another", bill: func(b *bill.Received) {
+			b.Rows[0].Scheme, b.Rows[1].Scheme = rule.Housing, rule.Medical
+		}, want: "housing employee 2025-08", says: "no row is about what is compared"},
 		{name: "rows of another month", bill: rows(func(r *bill.Row) { r.Month = rule.MonthOf(2025, 7) }),
 			want: "pension employee 2025-07", says: "no row is of 2025-08"},
 		// 8,000 and 9,000 at 2 %

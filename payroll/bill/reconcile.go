@@ -160,14 +160,14 @@ func isMaternity(scheme rule.Scheme, payer rule.Payer) bool {
 
 // join puts the line of maternity insurance to that of the employer's medical insurance, which is one item with it.
 func join(lines []own, s *payroll.Slip) {
-	item, there := s.MedicalItem()
-	also := slices.IndexFunc(s.Lines, func(line rule.Line) bool { return isMaternity(line.Scheme(), line.Payer()) })
-	if !there || also < 0 {
+	also, there := s.Line(rule.Maternity, rule.Employer)
+	if !there {
 		return
 	}
+	item, _ := s.MedicalItem() // there is one where both lines are
 	for i := range lines {
 		if lines[i].scheme == rule.Medical && lines[i].payer == rule.Employer {
-			lines[i].also, lines[i].once = &s.Lines[also], &item
+			lines[i].also, lines[i].once = also, &item
 		}
 	}
 }
@@ -192,7 +192,7 @@ func (r *reading) takesBack() bool { return r.Amount.Decimal.IsNegative() }
 
 // named reports whether the row says whose line it stands for.
 func (r *reading) named(of *Row) bool {
-	return r.id != "" && !r.sum && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
+	return r.id != "" && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
 }
 
 // matcher finds the row of a line.

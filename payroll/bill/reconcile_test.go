@@ -389,6 +389,7 @@ func TestLimitsOfTheBillsBase(t *testing.T) {
 	})
 	r := compare(t, received(t, pension(t, "D", "1", "0.08", "0.08")))
 	assert.False(t, r.Items[0].BelowFloor.Valid, "no slip of ours says where the floor is")
+	assert.False(t, r.Items[0].AboveCeiling.Valid, "nor where the ceiling is")
 }
 
 // Where two of our slips have another floor or ceiling, a stranger's base is held against none; each of ours against
@@ -425,7 +426,7 @@ func TestBasesWithoutLimits(t *testing.T) {
 	m := month(t, "2021-08")
 	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.IllnessSupplement, Payer: rule.Employer},
 		{Scheme: rule.Injury, Payer: rule.Employer}}, Rows: []bill.Row{
-		{ID: "A", Month: m, Scheme: rule.IllnessSupplement, Payer: rule.Employer, Base: "1", Amount: "29.28"},
+		{ID: "A", Month: m, Scheme: rule.IllnessSupplement, Payer: rule.Employer, Base: "-1", Amount: "29.28"},
 		{ID: "A", Month: m, Scheme: rule.Injury, Payer: rule.Employer, Base: "9999999999", Amount: "1"}}}
 	r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2021-08", "8000")}})
 	require.Len(t, r.Items, 2)

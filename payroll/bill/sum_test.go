@@ -51,6 +51,12 @@ func TestSumRows(t *testing.T) {
 		{name: "共2人", rows: []bill.Row{one("A"), one("B"), of("共2人", "950.80")},
 			want: []sum{{"共2人", "950.80", "950.80", true}}},
 		{name: "no rows", rows: []bill.Row{of("合计", "0.00")}, want: []sum{{"合计", "0", "0", true}}},
+		{name: "no rows, and an empty sum", rows: []bill.Row{of("合计", "")}, want: []sum{{"合计", "", "0", false}},
+			says: "it checks nothing"},
+		{name: "no rows that are read, and a sum of 0", rows: []bill.Row{pension(t, "A", "", "", "?"), of("合计", "0.00")},
+			want: []sum{{"合计", "0", "", false}}, says: "cannot be checked"},
+		{name: "a row that is unread before one that is read", rows: []bill.Row{pension(t, "B", "", "", "?"), one("A"),
+			of("合计", "475.40")}, want: []sum{{"合计", "475.40", "", false}}, says: "cannot be checked"},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, c.rows...), person(t, "A", "5942.51"), person(t, "B", "5942.51"))
 		require.Len(t, r.Sums, len(c.want))

@@ -203,11 +203,8 @@ func (l *ledger) result(short Short) Result {
 	r := Result{Bill: l.total(&l.bill), Withheld: l.withheld.list(), WithheldTotal: l.total(&l.withheld),
 		Borne: l.borne.list(), BorneTotal: l.total(&l.borne)}
 	own := r.Bill.Sub(r.BorneTotal)
-	if own.GreaterThan(r.WithheldTotal) {
-		r.Advanced = own.Sub(r.WithheldTotal)
-	} else {
-		r.Recovered = r.WithheldTotal.Sub(own)
-	}
+	r.Advanced = decimal.Max(own.Sub(r.WithheldTotal), decimal.Decimal{})
+	r.Recovered = decimal.Max(r.WithheldTotal.Sub(own), decimal.Decimal{})
 	if short == ByEmployer {
 		r.Expense = l.total(&l.open)
 		return r

@@ -503,6 +503,7 @@ func TestRatesThatTakeEverything(t *testing.T) {
 		_, err := inverse.FromNetPay(allRates(t, c.rate), employer(t, "0.05", "0.05", true), payroll.Employee{},
 			decimal.Decimal{})
 		assert.ErrorIs(t, err, rule.ErrNotApplicable)
+		assert.ErrorContains(t, err, "net_pay 0 has no wage that can be found")
 	})
 }
 
