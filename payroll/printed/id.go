@@ -101,11 +101,11 @@ func mask(begin string, length int) string {
 
 // scientific takes a number such as 4.40106E+17 apart: its digits and its exponent, of one or two digits.
 func scientific(id string) (digits string, exponent int, found bool) {
-	mantissa, power, found := strings.Cut(strings.ToUpper(id), "E+")
+	mantissa, power, _ := strings.Cut(strings.ToUpper(id), "E+")
 	whole, fraction, point := strings.Cut(mantissa, ".")
 	plain := len(whole) == 1 && allDigits(whole) && (!point || allDigits(fraction))
-	if !found || !plain || !allDigits(power) || len(power) > 2 {
-		return "", 0, false
+	if !plain || !allDigits(power) || len(power) > 2 {
+		return "", exponent, false
 	}
 	for _, r := range power {
 		exponent = 10*exponent + int(r-'0')

@@ -432,7 +432,12 @@ func TestAffected(t *testing.T) {
 	assert.Equal(t, []string{"injury.class_1_rate"}, touched[2].Figures)
 	assert.Contains(t, touched[2].Differences, receipt.Difference{Field: "slip.employer.injury", Stored: "6.00",
 		Now: "9.00"}) // 3,000 x 0.3 %
-	none, err := receipt.Affected(before, before, receipts)
+	elsewhere := made(t, before, inputs(t, "3000"))
+	elsewhere.Place, elsewhere.PolicyDigest = "佛山", "another one"
+	none, err := receipt.Affected(before, after, []receipt.Receipt{elsewhere})
+	require.NoError(t, err)
+	assert.Empty(t, none)
+	none, err = receipt.Affected(before, before, receipts)
 	require.NoError(t, err)
 	assert.Empty(t, none)
 }
@@ -452,6 +457,16 @@ func TestAffectedSaysWhatVerifySays(t *testing.T) {
 		in.Partial = true
 		return in
 	}
+	lacking := func(p payroll.Policy, name string) payroll.Policy {
+		own := map[string]rule.Figure{}
+		for _, f := range p.Figures() {
+			own[f.Name] = f.Figure
+		}
+		own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say(name, name), Month: p.Month})
+		out, err := payroll.NewPolicy(p.Place, p.Month, func(name string) rule.Figure { return own[name] })
+		require.NoError(t, err)
+		return out
+	}
 	outside := inputs(t, "3000")
 	outside.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Pension, Reason: "retired", Chinese: "已退休"}}
 	for _, tt := range []struct {
@@ -462,6 +477,10 @@ func TestAffectedSaysWhatVerifySays(t *testing.T) {
 		{"a floor", august(t), august(t, "pension.floor", "5600"), inputs(t, "3000")},
 		{"a floor that does not bind", august(t), august(t, "pension.floor", "5600"), inputs(t, "8000")},
 		{"a rate, and a scheme left out", august(t), august(t, "medical.employer_rate", "0.05"), outside},
+		{"another line of another scheme", august(t), august(t, "maternity.floor", "none", "illness_supplement.rate",
+			"0.0026", "illness_supplement.city_average", "12000"), inputs(t, "3000")},
+		{"another line of the scheme", lacking(august(t), "pension.employer_rate"),
+			lacking(august(t), "pension.employee_rate"), partial(t)},
 		{"what was missing is known", disputed(t), disputed(t, "pension.employer_rate", "0.15"), partial(t)},
 		{"what was known is missing", disputed(t, "pension.employer_rate", "0.15"), disputed(t), partial(t)},
 	} {
