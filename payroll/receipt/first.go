@@ -143,7 +143,7 @@ func firstWithin(a, b *curve, low, high int64) (int64, bool) {
 // rises reports whether the amount rises with the wage from low to high.
 func (c *curve) rises(low, high int64) bool {
 	floor, ceiling := c.limits()
-	return floor <= low && high <= ceiling && floor < ceiling
+	return floor <= low && high <= ceiling
 }
 
 // step returns the first wage after low whose amount is above that of low, high+1 where there is none.

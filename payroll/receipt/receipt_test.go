@@ -207,9 +207,10 @@ func TestNewAndVerifyRefuse(t *testing.T) {
 	_, err = r.Verify(payroll.Policy{})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	r.Slip = json.RawMessage("{")
-	_, err = r.Verify(p)
+	found, err := r.Verify(p)
 	assert.ErrorIs(t, err, rule.ErrBadType)
 	assert.ErrorContains(t, err, "slip is not JSON")
+	assert.Empty(t, found)
 }
 
 // The wage of each scheme is written under its name, and comes back as that scheme's.
@@ -402,6 +403,10 @@ func TestDiffRefuses(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrConflict)
 	_, err = receipt.Diff(make([]payroll.Policy, 1), one)
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.NotContains(t, err.Error(), "is missing", "months are compared where both sides are right")
+	_, err = receipt.Diff(one, make([]payroll.Policy, 1))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.NotContains(t, err.Error(), "is missing")
 }
 
 func TestAffected(t *testing.T) {

@@ -46,9 +46,9 @@ func paidCauseOf(d *Difference, due *rule.Line) PaidCause {
 	}
 	base, otherBase := orDue(d.PaidBase, due.Base())
 	rate, otherRate := orDue(d.PaidRate, due.Rate())
-	product, err := rule.Product(due.Scheme(), base, rate, due.Charge().Rounding)
+	product, _ := rule.Product(due.Scheme(), base, rate, due.Charge().Rounding) // 0 where there is none
 	switch {
-	case err != nil || !product.Equal(d.Paid):
+	case !product.Equal(d.Paid):
 		return AmountDiff
 	case otherBase && otherRate:
 		return BaseAndRateDiff
