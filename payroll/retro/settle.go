@@ -173,11 +173,11 @@ func (s *Settlement) add(a *Account) {
 		}
 	}
 	side := func(payer rule.Payer) Sum {
-		sum, any := s.sum(func(_ rule.Scheme, who rule.Payer) bool { return who == payer })
-		if any || a.compares(payer) {
-			return sum
+		if !a.compares(payer) {
+			return Sum{}
 		}
-		return Sum{}
+		sum, _ := s.sum(func(_ rule.Scheme, who rule.Payer) bool { return who == payer })
+		return sum
 	}
 	s.Employee, s.Employer = side(rule.Employee), side(rule.Employer)
 }

@@ -2,6 +2,7 @@ package staff_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -272,6 +273,23 @@ func TestLookRefuses(t *testing.T) {
 	}
 	_, err = staff.Look(18, 4, 8, august())
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	for _, c := range []struct {
+		name string
+		who  staff.Person
+		job  staff.Job
+		says string
+	}{
+		{name: "a person nobody knows", who: 18, job: staff.MainJob, says: "person is not set or not known; use one"},
+		{name: "a job nobody knows", who: staff.Employee, job: 4, says: "job is not set or not known; use MainJob"},
+		{name: "no person, without a job", who: 0, job: staff.NoJob, says: "person is not set or not known; use one"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := staff.Look(c.who, c.job, rule.Pension, august())
+			require.Error(t, err)
+			assert.True(t, strings.HasPrefix(err.Error(), c.says), err)
+			assert.NotContains(t, err.Error(), "\n", "one thing is wrong")
+		})
+	}
 	for _, c := range []struct {
 		who staff.Person
 		job staff.Job
@@ -636,4 +654,47 @@ func TestEmployeeIsWhoNothingWasSaidOf(t *testing.T) {
 		compared++
 	}
 	assert.Greater(t, compared, 100)
+}
+
+// Who works without an employment relation and is insured against injury is so on a base with limits of its own
+// (粤人社规〔2020〕55号); employees are insured on theirs.
+func TestWhoHasSpecialInjury(t *testing.T) {
+	special := []staff.Person{staff.RetiredRehire, staff.Intern, staff.OverAge, staff.DisabledPensioner, staff.Trainee,
+		staff.DomesticWorker, staff.CommitteeMember, staff.PlatformWorker, staff.Volunteer}
+	month := rule.MonthOf(2026, time.August)
+	for _, who := range staff.Persons() {
+		if who.Jobs()[0] == staff.NoJob {
+			continue
+		}
+		t.Run(who.String(), func(t *testing.T) {
+			cells, err := staff.Whole(who, staff.MainJob, month)
+			require.NoError(t, err)
+			var answers []staff.Answer
+			for _, cell := range cells {
+				switch {
+				case cell.Status == 0:
+					answers = append(answers, staff.Answer{Scheme: cell.Scheme, Source: "test"})
+				case cell.Status == staff.MayJoin && cell.Scheme == rule.Injury:
+					answers = append(answers, staff.Answer{Scheme: cell.Scheme, In: true})
+				}
+			}
+			got, err := staff.Enrol(who, staff.MainJob, month, answers...)
+			require.NoError(t, err)
+			assert.Equal(t, slices.Contains(special, who), got.SpecialInjury)
+			assert.True(t, got.Employee(payroll.Employee{SpecialInjury: true}).SpecialInjury, "what was said stays")
+		})
+	}
+}
+
+// A source of 1000 bytes is one, a longer one is not.
+func TestTheLongestSource(t *testing.T) {
+	for length, good := range map[int]bool{1: true, 1000: true, 1001: false} {
+		_, err := staff.Enrol(staff.Foreigner, staff.MainJob, august(),
+			staff.Answer{Scheme: rule.Housing, Source: strings.Repeat("x", length)})
+		if good {
+			assert.NoError(t, err, length)
+		} else {
+			assert.ErrorContains(t, err, "housing: answers hold one without a source of 1 to 1000 bytes")
+		}
+	}
 }
