@@ -698,3 +698,36 @@ func TestTheLongestSource(t *testing.T) {
 		}
 	}
 }
+
+// An answer puts into what it is about, whoever is outside of medical insurance, but not into what is collected with
+// it; injury insurance that nobody chose is none; and a reason names its texts one by one.
+func TestAnswersBesideMedicalInsurance(t *testing.T) {
+	outside := func(n staff.Enrolment, scheme rule.Scheme) string {
+		for _, x := range n.Outside {
+			if x.Scheme == scheme {
+				return x.Reason
+			}
+		}
+		return ""
+	}
+	intern, err := staff.Enrol(staff.Intern, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Housing, In: true, Source: "the fund's word"})
+	require.NoError(t, err)
+	assert.NotEmpty(t, outside(intern, rule.Medical))
+	assert.Empty(t, outside(intern, rule.Housing))
+	assert.False(t, intern.SpecialInjury)
+
+	_, err = staff.Enrol(staff.RetiredRehire, staff.MainJob, rule.MonthOf(2014, time.January),
+		staff.Answer{Scheme: rule.Maternity, Source: "test"}, staff.Answer{Scheme: rule.Injury, Source: "test"},
+		staff.Answer{Scheme: rule.IllnessSupplement, In: true, Source: "test"})
+	assert.ErrorContains(t, err, "illness_supplement: answers put a person outside medical insurance into what is")
+
+	retired, err := staff.Enrol(staff.RetiredRehire, staff.MainJob, august())
+	require.NoError(t, err)
+	assert.Contains(t, outside(retired, rule.Pension), "社会保险法 第十六条; 2025年，广州市企业职工基本养老金申领详解")
+
+	for _, scheme := range []rule.Scheme{0, rule.Housing + 1} {
+		_, err = staff.Enrol(staff.Employee, staff.MainJob, august(), staff.Answer{Scheme: scheme, Source: "test"})
+		assert.ErrorContains(t, err, "answers[0].scheme is not set or not known")
+	}
+}
