@@ -89,6 +89,8 @@ func TestCapRefuses(t *testing.T) {
 		{name: "keeps too much", change: func(c *fund.Cap) { c.KeepShare = decimal.New(2, 0) }, says: "keep_share 2"},
 		{name: "parts that fall", change: func(c *fund.Cap) { c.Overruns[1].UpTo = decimal.New(5, -2) },
 			says: "up_to 0.05 is not above"},
+		{name: "two parts up to the same", change: func(c *fund.Cap) { c.Overruns[1].UpTo = c.Overruns[0].UpTo },
+			says: "overruns[1].up_to 0.1 is not above"},
 		{name: "a part of nothing", change: func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.Decimal{} },
 			says: "up_to 0 is below 0.000001"},
 		{name: "a negative part", change: func(c *fund.Cap) { c.Overruns[0].UpTo = decimal.New(-1, 0) },

@@ -128,6 +128,10 @@ func TestRateIsAsWeakAsTheOnlyFactor(t *testing.T) {
 	assert.Equal(t, rule.Reported, rate.Grade())
 	_, err = p.Rate(1, number(t, "1"))
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
+	p.Float = graded("1", rule.Reported) // changes nothing: the rate is that of the class
+	rate, err = p.Rate(1, number(t, "1"))
+	require.NoError(t, err)
+	assert.Equal(t, rule.Official, rate.Grade())
 }
 
 func TestRateRefuses(t *testing.T) {

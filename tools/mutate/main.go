@@ -128,11 +128,12 @@ var asked = []schema.Test{
 	{Package: "scenario", Name: "TestDrawnCases"},
 }
 
-// last are the tests that are asked where those notice nothing: what every rule prints, how it refuses, and the
-// contract of the rules by name.
+// last are the tests that are asked where those notice nothing: what every rule prints, what is recorded of it, how it
+// refuses, and the contract of the rules by name.
 var last = []hunt.Last{
 	{Test: schema.Test{Package: "jsonrule", Name: "TestAmountsAreRoundedBeforeTheyArePrinted"}, Kinds: roundings},
 	{Test: schema.Test{Package: "scenario", Name: "TestAmountsArePrintedToTheFen"}, Kinds: roundings},
+	{Test: schema.Test{Package: "scenario", Name: "TestAnswersAreTheRecordedOnes"}, Whole: true},
 	{Test: schema.Test{Package: "scenario", Name: "TestErrorsNameFieldsByTheirPath"}, Kinds: words},
 	{Test: schema.Test{Package: "scenario", Name: "TestSchemasAndFunctionsAgree"}},
 	{Test: schema.Test{Name: "TestStoredTypes"}, Kinds: stored},

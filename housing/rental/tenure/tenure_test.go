@@ -77,7 +77,7 @@ func TestReview(t *testing.T) {
 	late := t24
 	late.Force.Until = rule.DateOf(2200, 12, 31)
 	_, err = late.Review(tenure.Contract, day(t, "2196-01-02"))
-	assert.ErrorContains(t, err, "ends after 2200")
+	assert.ErrorContains(t, err, "start 2196-01-02 gives a term that ends after 2200")
 }
 
 // A term begins under the text in force on its first day.
