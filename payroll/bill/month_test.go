@@ -289,7 +289,8 @@ func TestGradeOfAMonth(t *testing.T) {
 		month bill.Month
 		want  rule.Grade
 	}{
-		{name: "all published", month: bill.Month{Slips: []payroll.Slip{published, published}}, want: published.Grade()},
+		{name: "all published", month: bill.Month{Slips: []payroll.Slip{published, published}},
+			want: published.Grade()},
 		{name: "the weakest first", month: bill.Month{Slips: []payroll.Slip{mine, published}}, want: rule.Supplied},
 		{name: "the weakest last", month: bill.Month{Slips: []payroll.Slip{published, mine}}, want: rule.Supplied},
 		{name: "the employer's line", month: bill.Month{Slips: old, Maternity: onPayroll(t, "2018-08", "13000")},

@@ -354,7 +354,8 @@ func onlyPension() payroll.Employee {
 }
 
 // Pension and medical insurance each take the whole wage up to 5,000,000,000, so that the largest wage leaves as much
-// as none: 10,000,000,000 less twice the half. With a medical ceiling of a fen more it leaves a fen less than none does.
+// as none: 10,000,000,000 less twice the half. With a medical ceiling of a fen more it leaves a fen less than none
+// does.
 func TestTheLargestWageLeavesAsMuchAsNone(t *testing.T) {
 	person := payroll.Employee{}
 	for _, s := range []rule.Scheme{rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {

@@ -365,7 +365,8 @@ func TestIsSum(t *testing.T) {
 		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals.",
 		"合計", "總計", "小計（3人）", "A组小计", "2025年合计", "Total 2025-08", "Subtotal IT", "Grand total: all",
 		"人数", "总人数", "参保人数：", "缴费人数", "职工人数", "员工人数（人）", "平均数", "均值", "总额", "总数",
-		"Totals 2025-08", "Sub-total IT", "Totals", "Subtotal:", "平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）", "Total（元）", "Total 2025年8月"} {
+		"Totals 2025-08", "Sub-total IT", "Totals", "Subtotal:",
+		"平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）", "Total（元）", "Total 2025年8月"} {
 		assert.True(t, printed.IsSum(text), text)
 	}
 	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total",

@@ -219,16 +219,16 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 	})
 }
 
-// Rates a hair apart make one amount of a wage that does not move: of a scheme's own, 10,000 x 8 % = 800.00 and 800.0001,
-// and of a published base, 11,262 x 0.26 % = 29.2812 and 29.28131262.
+// Rates a hair apart make one amount of a wage that does not move: of a scheme's own, 10,000 x 8 % = 800.00 and
+// 800.0001, and of a published base, 11,262 x 0.26 % = 29.2812 and 29.28131262.
 func TestNoFirstDifferenceOfAWageThatStays(t *testing.T) {
 	person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, "10000"))}}
 	got, err := receipt.FirstDifferences(august(t), august(t, "pension.employee_rate", "0.08000001"), boss(t), person)
 	require.NoError(t, err)
 	assert.Empty(t, got)
 	then := rule.MonthOf(2021, time.August)
-	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.rate", "0.00260001"), boss(t),
-		payroll.Employee{})
+	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.rate", "0.00260001"),
+		boss(t), payroll.Employee{})
 	require.NoError(t, err)
 	assert.Empty(t, got)
 }

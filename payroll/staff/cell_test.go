@@ -40,7 +40,8 @@ func TestOpen(t *testing.T) {
 		out, in bool // whether each may be answered
 	}{
 		{name: "a duty", cell: Cell{Status: Covered, Grade: rule.Official}},
-		{name: "a duty with an exception", cell: Cell{Status: Covered, Grade: rule.Official, Exception: freed}, out: true},
+		{name: "a duty with an exception", out: true,
+			cell: Cell{Status: Covered, Grade: rule.Official, Exception: freed}},
 		{name: "a reported duty", cell: Cell{Status: Covered, Grade: rule.Reported}},
 		{name: "not covered by a text", cell: Cell{Status: NotCovered, Grade: rule.Official}},
 		{name: "not covered by a report", cell: Cell{Status: NotCovered, Grade: rule.Reported}, out: true, in: true},
