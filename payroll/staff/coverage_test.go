@@ -585,6 +585,17 @@ func TestUnemployed(t *testing.T) {
 	})
 }
 
+// The largest average at the whole of it, and the least share: 10^10 x 10^-8 is 100, and that x 10^-8 is nothing.
+func TestBenefitAtTheBounds(t *testing.T) {
+	whole, least, average := decimal.New(1, 0), decimal.New(1, -8), decimal.New(1, 10)
+	got, err := staff.UnemployedContribution(staff.Shares{Base: whole, Medical: whole, Supplement: whole}, average)
+	require.NoError(t, err)
+	tabletest.Equal(t, "20000000000", got.Total)
+	got, err = staff.UnemployedContribution(staff.Shares{Base: least, Medical: least, Supplement: least}, average)
+	require.NoError(t, err)
+	tabletest.Equal(t, "100", got.Total)
+}
+
 func TestBenefitRefuses(t *testing.T) {
 	fine := staff.Decree123()
 	type c struct {
@@ -604,6 +615,13 @@ func TestBenefitRefuses(t *testing.T) {
 			says: "medical: base_share 0 is below"},
 		{name: "percents", shares: percent, average: decimal.New(7000, 0),
 			says: "medical: supplement_rate 26 is above"},
+		{name: "a hair more than the whole", average: decimal.New(7000, 0), says: "medical_rate 1.00000001 is above 1",
+			shares: staff.Shares{Base: fine.Base, Medical: decimal.New(100_000_001, -8), Supplement: fine.Supplement}},
+		{name: "a ninth decimal", average: decimal.New(7000, 0), says: "base_share 0.100000001 has more than 8 decimals",
+			shares: staff.Shares{Base: decimal.New(100_000_001, -9), Medical: fine.Medical,
+				Supplement: fine.Supplement}},
+		{name: "more than the largest average", shares: fine, average: decimal.New(1_000_000_000_001, -2),
+			says: "city_average 10000000000.01 is above 10000000000"},
 	}, func(t *testing.T, c c) {
 		_, err := staff.UnemployedContribution(c.shares, c.average)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
