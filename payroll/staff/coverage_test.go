@@ -617,7 +617,7 @@ func TestBenefitRefuses(t *testing.T) {
 			says: "medical: supplement_rate 26 is above"},
 		{name: "a hair more than the whole", average: decimal.New(7000, 0), says: "medical_rate 1.00000001 is above 1",
 			shares: staff.Shares{Base: fine.Base, Medical: decimal.New(100_000_001, -8), Supplement: fine.Supplement}},
-		{name: "a ninth decimal", average: decimal.New(7000, 0), says: "base_share 0.100000001 has more than 8 decimals",
+		{name: "a ninth decimal", average: decimal.New(7000, 0), says: "base_share 0.100000001 has more than 8",
 			shares: staff.Shares{Base: decimal.New(100_000_001, -9), Medical: fine.Medical,
 				Supplement: fine.Supplement}},
 		{name: "more than the largest average", shares: fine, average: decimal.New(1_000_000_000_001, -2),
