@@ -88,8 +88,7 @@ func lumpTwelfths(paid decimal.Decimal) decimal.Decimal {
 		return whole.Number(under5 * year)
 	case paid.LessThan(whole.Number(10 * year)):
 		return whole.Number(under10 * year)
-	case paid.LessThanOrEqual(whole.Number(risingYears * year)):
-		return whole.Number(upTo15 * year)
 	}
-	return decimal.Min(paid, whole.Number(fullYears*year)).Add(whole.Number((upTo15 - risingYears) * year))
+	paid = decimal.Min(decimal.Max(paid, whole.Number(risingYears*year)), whole.Number(fullYears*year))
+	return paid.Add(whole.Number((upTo15 - risingYears) * year))
 }

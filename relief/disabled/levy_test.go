@@ -220,13 +220,15 @@ func TestLevyRefuses(t *testing.T) {
 		name string
 		with func(*disabled.Employer)
 		code string
+		says string
 	}
 	tabletest.Each(t, []c{
-		{name: "2014 is before the formula", with: func(e *disabled.Employer) { e.Year = 2014 }, code: "no_rule"},
+		{name: "2014 is before the formula", with: func(e *disabled.Employer) { e.Year = 2014 }, code: "no_rule",
+			says: "2014-01; the nearest month that has one is 2015-01"},
 		{name: "the cap of 2017 is not known", with: func(e *disabled.Employer) {
 			e.Year, e.LocalWage = 2017,
 				decimal.NewNullDecimal(d(1))
-		}, code: "no_rule"},
+		}, code: "no_rule", says: "2017-01; the nearest month that has one is 2018-01"},
 		{name: "no year", with: func(e *disabled.Employer) { e.Year = 0 }, code: "out_of_range"},
 		{name: "a ratio below 1.5 % (条例 art. 8)",
 			with: func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "0.0149") }, code: "out_of_range"},
@@ -243,6 +245,7 @@ func TestLevyRefuses(t *testing.T) {
 		c.with(&e)
 		_, err := disabled.Levy(e)
 		assert.Equal(t, c.code, rule.CodeOf(err))
+		assert.ErrorContains(t, err, c.says)
 		_, err = disabled.Hire(e, 1)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
