@@ -120,6 +120,19 @@ func TestOneMedicalItemOfAPart(t *testing.T) {
 	assert.False(t, there)
 	_, there = slip.Employer.Amount(rule.Medical)
 	assert.True(t, there, "what is known of two items stays")
+
+	// what the employee's side lacks leaves the employer's lines as two: 10,000 x 4.5 % and x 0.85 %
+	policy, err = guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	policy.Medical.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaMedical,
+		What: rule.Say("employee rate", "个人费率"), Month: policy.Month})
+	slip, err = policy.Slip(employer(t, settings()), earning(t, "10000"), payroll.Partial, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	medical, _ = slip.Employer.Amount(rule.Medical)
+	tabletest.Equal(t, "450", medical)
+	item, there := slip.MedicalItem()
+	require.True(t, there)
+	tabletest.Equal(t, "535", item.Amount())
 }
 
 // Two insurances that have not one base, or are not rounded alike, are two items: 8,000.11 is 360.00 (360.00495) and

@@ -169,9 +169,9 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 		}
 		terms := prepared.Terms()
 		rounding := fen.Rounding{Unit: terms.Unit, From: terms.From, Mode: fen.Mode(terms.Mode)}
-		kernel, ok := fen.NewKernel(terms.Rate, rounding)
+		kernel, _ := fen.NewKernel(terms.Rate, rounding) // exact for 0 alone where there is none
 		s.limits = fen.Limits{Floor: terms.Floor, Ceiling: terms.Ceiling}
-		s.fast = s.fast && ok && terms.Floor <= kernel.Most()
+		s.fast = s.fast && terms.Floor <= kernel.Most()
 		if terms.Ceiling > kernel.Most() { // else no wage is charged on more than the kernel is exact for
 			s.most = min(s.most, kernel.Most())
 		}
