@@ -483,9 +483,9 @@ func TestMoreCoresThanWork(t *testing.T) {
 	assert.Equal(t, slices.Repeat([]int64{640_00}, 13_000), b.Amounts[0])
 }
 
-// Bases that a kernel is not exact for, as a floor and as a wage: the small kernel makes 14,286.28 x 7.777777 % 1,111.16,
-// which is 1,111.1549..., and the large one 9,999,057,142.87 x 7.777777 % a fen too much, which is 777,704,366.6749...; no
-// kernel has a rate of 1.
+// Bases that a kernel is not exact for, as a floor and as a wage: the small one makes 14,286.28 x 7.777777 % 1,111.16,
+// which is 1,111.1549..., and the large one 9,999,057,142.87 x 7.777777 % a fen too much, which is 777,704,366.6749...;
+// no kernel has a rate of 1.
 func TestBasesBeyondTheKernels(t *testing.T) {
 	for _, c := range []struct {
 		name, floor, rate     string
@@ -503,8 +503,8 @@ func TestBasesBeyondTheKernels(t *testing.T) {
 		{name: "the whole of a fen", floor: "0", rate: "1", wage: 1, want: 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p, err := policy(t, benchMonth).WithAll(map[string]string{"pension.floor": c.floor, "pension.ceiling": "none",
-				"pension.employee_rate": c.rate, "pension.employer_rate": "0.16"})
+			p, err := policy(t, benchMonth).WithAll(map[string]string{"pension.floor": c.floor,
+				"pension.ceiling": "none", "pension.employee_rate": c.rate, "pension.employer_rate": "0.16"})
 			require.NoError(t, err)
 			plan := planOf(t, &p, employer(t, settings()))
 			b := fill(t, plan, c.wage)
