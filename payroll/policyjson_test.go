@@ -241,6 +241,8 @@ func TestPolicyJSONRefuses(t *testing.T) {
 		{name: "no place", text: without("place"), code: "missing_field",
 			says: "place is missing; name the place the figures belong to"},
 		{name: "an empty place", text: set("place", `""`), code: "missing_field", says: "place is missing"},
+		{name: "a place as a number", text: set("place", `5`), code: "bad_type",
+			says: "place has a wrong JSON type"},
 		{name: "no month", text: without("month"), code: "missing_field", says: "month is missing"},
 		{name: "no figures", text: without("figures"), code: "missing_field", says: "figures.pension.floor is missing"},
 		{name: "figures that are null", text: set("figures", "null"), code: "missing_field",
