@@ -124,7 +124,7 @@ func (d *directory) find(r *Row) (whose, []int) {
 		return whose{err: otherID(r, d.people[at].ID)}, []int{at}
 	case !hidden && id != "":
 		return whose{id: id}, nil
-	case known && (id == "" && lost == nil || printed.Agrees(mask, d.ids[at])):
+	case known && printed.Agrees(mask, d.ids[at]): // as nothing at all does
 		return whose{id: d.ids[at]}, nil
 	case !hidden:
 		return whose{}, nil

@@ -226,6 +226,8 @@ func TestClasses(t *testing.T) {
 			explains: "0"},
 		{name: "a rate with no sign", base: "12000.07", rate: "8", amount: "960.01", want: bill.Unparsable,
 			explains: "0"},
+		{name: "a rate of more than the whole", base: "12000.07", rate: "101%", amount: "960.01",
+			want: bill.Unparsable, explains: "0"},
 		{name: "a base with grouping", base: "12,000.07", rate: "0.08", amount: "960.01", want: bill.Equal,
 			explains: "0"},
 		{name: "a base with a comma amiss", base: "1,2000.07", rate: "0.08", amount: "960.01", want: bill.Unparsable,
