@@ -344,8 +344,8 @@ func TestNetPayOfNeighbours(t *testing.T) {
 	assert.Equal(t, "10000.06-10000.07 ", text(s.Wages))
 }
 
-// Pension and medical insurance, 8 % each: both rise at 10,000.07 (800.0048 and 800.0056), so that 10,000.05 less 1,600.00
-// and 10,000.07 less 1,600.02 are 8,400.05, and 10,000.06 between them leaves a fen more.
+// Pension and medical insurance, 8 % each: both rise at 10,000.07 (800.0048 and 800.0056), so that 10,000.05 less
+// 1,600.00 and 10,000.07 less 1,600.02 are 8,400.05, and 10,000.06 between them leaves a fen more.
 func TestNetPayAroundAStepOfTwo(t *testing.T) {
 	person := payroll.Employee{}
 	for _, s := range []rule.Scheme{rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {

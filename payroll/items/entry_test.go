@@ -26,6 +26,13 @@ func TestEntry(t *testing.T) {
 	_, _, err = entry.Item()
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	assert.ErrorContains(t, err, "city_average 7001.001 has more than 2 decimals")
+	whole := entry
+	whole.CityAverage, whole.Value = decimal.NullDecimal{}, "1"
+	_, _, err = whole.Item()
+	assert.NoError(t, err)
+	whole.Value = "1.00000001"
+	_, _, err = whole.Item()
+	assert.ErrorContains(t, err, "value 1.00000001 is above 1")
 	entry.CityAverage, entry.Name = decimal.NullDecimal{}, ""
 	_, _, err = entry.Item()
 	assert.ErrorContains(t, err, "name is missing")
