@@ -154,18 +154,10 @@ func bookOf(rows []row, sum []byte, options []ReadOption) (Book, error) {
 func OfRows(rows []Row) (Book, error) {
 	var list []row
 	var wrong jsonrule.Errors
+	header := []string{"series", "from", "to", "value", "source", "source_zh", "url"}
 	for i, r := range rows {
-		fields := map[string]string{
-			"series": r.Series,
-			"from":   r.From,
-			"to":     r.To,
-			"value":  r.Value,
-			"source": r.Source, "source_zh": r.SourceZH, "url": r.URL,
-		}
-		one, err := readRow(
-			record{"figures", i + 1, fields, map[string]int{"series": 1, "from": 2, "to": 3, "value": 4, "source": 5}},
-			nil,
-		)
+		fields := []string{r.Series, r.From, r.To, r.Value, r.Source, r.SourceZH, r.URL}
+		one, err := readRow(recordOf("figures", i+1, header, fields), nil)
 		wrong.Add(err)
 		list = append(list, one)
 	}
@@ -331,13 +323,11 @@ func (c *content) derive(d Derived) error {
 
 // versionOf names a version of figures: the newest month a source was checked, and the start of a hash of the files.
 func versionOf(rows []row, sum []byte) string {
-	var newest rule.Month
+	newest := ""
 	for _, r := range rows {
-		if r.entry.Cite.Checked.After(newest) {
-			newest = r.entry.Cite.Checked
-		}
+		newest = max(newest, r.entry.Cite.Checked.String())
 	}
-	return newest.String() + "-" + hex.EncodeToString(sum[:4])
+	return newest + "-" + hex.EncodeToString(sum[:4])
 }
 
 // Version names the version of the figures, such as "2026-11-1f0c9a3e": the newest month a source was checked, and
@@ -395,11 +385,7 @@ func (b Book) Sources() []Source {
 // Lookup returns one series' figure for a month; a figure of a year is found under any of its months. An unknown name
 // is ErrUnknownField, a month without an entry ErrNoRule, a figure known less well than MinGrade ErrBelowGrade.
 func (b Book) Lookup(name string, month rule.Month, with ...Option) (rule.Figure, error) {
-	f, err := b.LookupOn(name, month.First(), with...)
-	if gap, ok := err.(*rule.NoRuleError); ok {
-		gap.Month = month
-	}
-	return f, err
+	return b.LookupOn(name, month.First(), with...)
 }
 
 // LookupOn is Lookup for a day, for figures that change inside a month.
@@ -462,7 +448,7 @@ func (b Book) of(name string) rule.Series[rule.Number] {
 // named says in an error of an empty series which figure is meant.
 func named(err error, kind Kind) error {
 	gap, ok := err.(*rule.NoRuleError)
-	if ok && gap.Name == "" {
+	if ok {
 		gap.Area, gap.Name, gap.What = kind.Scheme.Area(), kind.Name, kind.What
 	}
 	if ok && !kind.slip { // the rules that read other figures have no option to carry one

@@ -34,7 +34,7 @@ func index() map[string]Kind {
 		k := Kind{Name: l.name, Scheme: l.scheme, What: rule.Say(l.what, l.chinese), Unit: l.unit, order: i}
 		k.Input = anyNumber()
 		if k.fraction() {
-			k.Input = rule.RateInput(k.Scheme.Area(), "value", 100)
+			k.Input = rule.RateInput(k.Scheme.Area(), "", 100)
 		}
 		if info, ok := payroll.DescribeFigure(k.Name); ok {
 			k.Input, k.Absent, k.slip = info.Input, info.Absent, true
@@ -69,6 +69,7 @@ func unknownFigure() rule.Text {
 // nearName says what to do about an unknown name: the names of its scheme, which may be written in Chinese.
 func nearName(name string) rule.Text {
 	scheme, _, _ := strings.Cut(name, ".")
+	name = strings.ReplaceAll(name, "保险", "") // of which there are five
 	for s := rule.Pension; s <= rule.Housing; s++ {
 		term := []rune(s.Chinese())
 		if strings.Contains(name, string(term[:2])) || strings.Contains(name, string(term[2:])) {

@@ -79,7 +79,7 @@ func (o *options) ownFigure(name string, day rule.Date) (f rule.Figure, found bo
 		}
 		e, err := b.series[name].On(day, rule.Lookup{Disputed: o.look.Disputed})
 		var disputed *rule.DisputedError
-		later := !e.Cite.Issued.IsZero() && !o.look.KnownOn.IsZero() && o.look.KnownOn.Before(e.Cite.Issued)
+		later := !o.look.KnownOn.IsZero() && o.look.KnownOn.Before(e.Cite.Issued)
 		switch {
 		case errors.As(err, &disputed):
 			return rule.UnknownFigure(err), true

@@ -23,19 +23,16 @@ func quotes(kind Kind, e rule.Entry[rule.Number]) bool {
 	if prints(quote, e.Value.Decimal(), kind.fraction()) {
 		return true
 	}
-	_, made, found := strings.Cut(e.Cite.Note, e.Value.String()+" = ")
+	_, made, _ := strings.Cut(e.Cite.Note, e.Value.String()+" = ")
 	of, _, _ := strings.Cut(made, " ")
 	of = strings.Trim(of, ";,.；，。")
-	return found && of != "" && strings.Contains(strings.ReplaceAll(quote, ",", ""), of)
+	return of != "" && strings.Contains(strings.ReplaceAll(quote, ",", ""), of)
 }
 
 // prints reports whether words print a value; a fraction may be printed as per cent.
 func prints(words string, value decimal.Decimal, fraction bool) bool {
-	for _, found := range printed.FindAllStringSubmatch(words, -1) {
-		n, err := decimal.NewFromString(strings.ReplaceAll(found[1], ",", ""))
-		if err != nil {
-			return false
-		}
+	for _, found := range printed.FindAllStringSubmatch(words, len(words)) {
+		n, _ := decimal.NewFromString(strings.ReplaceAll(found[1], ",", "")) // digits and a point: always a number
 		switch sign := found[2]; {
 		case sign == "":
 			if n.Equal(value) {

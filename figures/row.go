@@ -215,10 +215,10 @@ func readFrom(field, text string) (day rule.Date, daily bool, err error) {
 		return m.First(), false, nil
 	}
 	if trimmed := strings.TrimSpace(text); trimmed != text && trimmed != "" {
-		return rule.Date{}, false, bad(rule.ErrBadDate, field, text, rule.Say("has blanks around it", "前后有空格"),
+		return day, daily, bad(rule.ErrBadDate, field, text, rule.Say("has blanks around it", "前后有空格"),
 			rule.Say("remove them", "请删除空格"))
 	}
-	return rule.Date{}, false, bad(rule.ErrBadDate, field, text, rule.Say("is not a month or a day", "不是月份或日期"),
+	return day, daily, bad(rule.ErrBadDate, field, text, rule.Say("is not a month or a day", "不是月份或日期"),
 		rule.Say(
 			"write it as 2015-07 or 2015-07-01; if a spreadsheet changed it, "+
 				"format the column as text and type it again",
@@ -253,7 +253,7 @@ func readGrade(r record) (rule.Grade, error) {
 		return rule.Supplied, nil
 	}
 	err := g.UnmarshalText([]byte(text))
-	if err == nil && g == rule.Provisional {
+	if g == rule.Provisional {
 		err = bad(rule.ErrOutOfRange, "grade", text, rule.Say("is not stored", "不可写入文件"),
 			rule.Say("use official, corroborated, reported or disputed, or leave it empty for a figure of your own",
 				"请用 official、corroborated、reported 或 disputed；您自己的数值请留空"))
@@ -276,7 +276,7 @@ func readCite(r record, sources map[string]rule.Cite) (rule.Cite, error) {
 		return cite, r.at("source_zh", bad(rule.ErrConflict, "source_zh", "",
 			rule.Say("and url stand in sources.csv",
 				"和 url 应写在 sources.csv 中"), rule.Say("leave them out beside a key of it", "使用其 key 时请留空")))
-	case sources == nil && strings.TrimSpace(key) == "":
+	case strings.TrimSpace(key) == "":
 		return cite, r.at(
 			"source",
 			bad(rule.ErrMissingField, "source", "", rule.Say("is empty", "为空"),

@@ -22,12 +22,13 @@ type record struct {
 	column map[string]int
 }
 
-// at returns an error of a field at its place.
+// at returns every error of a field at its place.
 func (r *record) at(name string, err error) error {
-	if err == nil {
-		return nil
+	var placed []error
+	for one := range rule.Errors(err) {
+		placed = append(placed, &RowError{r.file, r.line, r.column[name], one})
 	}
-	return &RowError{r.file, r.line, r.column[name], err}
+	return rule.Join(placed...)
 }
 
 // maxFile bounds a file and maxField a field: the city's longest are a fraction of it.
@@ -98,11 +99,17 @@ func rowOf(file string, line int, header, fields []string) (*record, error) {
 				rule.Say("put a field that holds a comma between double quotes", "含逗号的内容请加双引号")),
 		}
 	}
-	row := &record{file, line, map[string]string{}, map[string]int{}}
+	row := recordOf(file, line, header, fields)
+	return &row, nil
+}
+
+// recordOf names the fields of a row, of which there are as many as names or more.
+func recordOf(file string, line int, header, fields []string) record {
+	row := record{file, line, map[string]string{}, map[string]int{}}
 	for i, name := range header {
 		row.fields[name], row.column[name] = fields[i], i+1
 	}
-	return row, nil
+	return row
 }
 
 // trimEmpty cuts the empty fields off the end of a row.
@@ -183,21 +190,12 @@ func notCSV(err error) rule.Text {
 // syntaxError says where a file is not CSV.
 func syntaxError(file string, err error) error {
 	var at *csv.ParseError
-	if errors.As(err, &at) {
-		return &RowError{file, at.Line, at.Column,
-			bad(rule.ErrBadType, "row", "", notCSV(at.Err),
-				rule.Say(
-					"put a field with a comma or a double quote between double quotes, and double the quotes inside",
-					"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}
+	if !errors.As(err, &at) { // the end: reading from memory fails in no other way
+		return &RowError{file, 1, 0, bad(rule.ErrMissingField, "file", "", rule.Say("is empty", "为空"),
+			rule.Say("begin it with a row that names the columns", "文件第一行须写列名"))}
 	}
-	if err == io.EOF {
-		return &RowError{
-			file,
-			1,
-			0,
-			bad(rule.ErrMissingField, "file", "", rule.Say("is empty", "为空"),
-				rule.Say("begin it with a row that names the columns", "文件第一行须写列名")),
-		}
-	}
-	return &RowError{file, 1, 0, err}
+	return &RowError{file, at.Line, at.Column,
+		bad(rule.ErrBadType, "row", "", notCSV(at.Err),
+			rule.Say("put a field with a comma or a double quote between double quotes, and double the quotes inside",
+				"含逗号或双引号的内容请加双引号，内部的双引号写两个"))}
 }

@@ -123,6 +123,8 @@ func TestCloseYears(t *testing.T) {
 	assert.ErrorContains(t, err, "accounts[2].opening 60.5 is not what the year before closed with, 61: a gap of -0.5")
 	_, err = fund.CloseYears([]fund.Account{account(t, "0", "0", "0", "0", "1"), account(t, "7", "0", "0", "0", "")})
 	assert.NotContains(t, err.Error(), "the year before", "a year that does not close says nothing about the next")
+	_, err = fund.CloseYears([]fund.Account{account(t, "0", "0", "0", "0", ""), account(t, "7", "0", "0", "0", "1")})
+	assert.NotContains(t, err.Error(), "the year before", "nor does it say what it opened with")
 	_, err = fund.CloseYears(nil)
 	tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	assert.ErrorContains(t, err, "accounts 0")

@@ -37,6 +37,7 @@ func TestLoanRate(t *testing.T) {
 		{name: "the last day of 2.85 %", day: "2025-05-07", months: 360, want: "0.0285"},
 		{name: "the first day of 2.6 %", day: "2025-05-08", months: 360, want: "0.026"},
 		{name: "a second home, short", day: "2025-05-08", months: 12, second: true, want: "0.02525"},
+		{name: "the longest term", day: "2025-05-08", months: 600, want: "0.026"},
 		{name: "held to the end of the next year", day: "2027-12-31", months: 360, want: "0.026"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -65,10 +66,12 @@ func TestLoansRefuse(t *testing.T) {
 			assert.ErrorIs(t, err, c.kind)
 		})
 	}
-	_, err := guangzhou.LoanCeiling(day(t, "2024-04-09"), 0)
+	_, err := guangzhou.LoanRate(day(t, "2025-05-08"), 601, false)
+	assert.EqualError(t, err, "housing: term_months 601 is not within 1 to 600; check the number")
+	_, err = guangzhou.LoanCeiling(day(t, "2024-04-09"), 0)
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	_, err = guangzhou.LoanCeiling(day(t, "2024-04-09"), 11)
-	assert.ErrorContains(t, err, "applicants 11 is not within 1 to 10")
+	assert.EqualError(t, err, "housing: applicants 11 is not within 1 to 10; check the number")
 }
 
 // The highest amounts: pages of 2023-06-28, the notice in force 2024-04-09, and an answer of the city's centre in
@@ -83,6 +86,7 @@ func TestLoanCeiling(t *testing.T) {
 		{name: "two, the last day", day: "2024-04-08", applicants: 2, want: "1000000"},
 		{name: "one, the notice", day: "2024-04-09", applicants: 1, want: "700000"},
 		{name: "three, the notice", day: "2024-04-09", applicants: 3, want: "1200000"},
+		{name: "as many as there may be", day: "2024-04-09", applicants: 10, want: "1200000"},
 		{name: "one, 2026", day: "2026-06-01", applicants: 1, want: "800000"},
 		{name: "two, 2026", day: "2026-06-30", applicants: 2, want: "1600000"},
 	} {

@@ -104,12 +104,14 @@ func TestPolicyIsSafeToShare(t *testing.T) {
 }
 
 func TestPolicyDoesNotAllocateOnceBuilt(t *testing.T) {
-	m := month(t, "2025-08")
-	_, err := guangzhou.Policy(m)
-	require.NoError(t, err)
-	var p payroll.Policy
-	assert.Zero(t, testing.AllocsPerRun(100, func() { p, err = guangzhou.Policy(m) }))
-	assert.Equal(t, m, p.Month)
+	for _, text := range []string{"2000-01", "2000-12", "2025-08", "2100-01", "2100-12"} {
+		m := month(t, text)
+		_, err := guangzhou.Policy(m)
+		require.NoError(t, err)
+		var p payroll.Policy
+		assert.Zero(t, testing.AllocsPerRun(100, func() { p, err = guangzhou.Policy(m) }), text)
+		assert.Equal(t, m, p.Month)
+	}
 }
 
 func TestPolicyMonths(t *testing.T) {

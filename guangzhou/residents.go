@@ -18,8 +18,7 @@ type into struct {
 }
 
 // fill reads the figures of a month and returns the grade of the weakest. It stops at the first that is not known.
-func fill(month rule.Month, list []into, with []Option) (rule.Grade, error) {
-	weakest := rule.Official
+func fill(month rule.Month, list []into, with []Option) (weakest rule.Grade, err error) {
 	for _, i := range list {
 		f, err := Lookup(i.series, month, with...)
 		if err != nil {

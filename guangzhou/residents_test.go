@@ -27,8 +27,11 @@ func TestResidentPension(t *testing.T) {
 	tabletest.Equal(t, "21600", p.MaxInAll.Decimal)
 	tabletest.Equal(t, "6", p.ExtraPerYear)
 	assert.Equal(t, 15, p.ExtraAfter)
-	_, _, err = guangzhou.ResidentPension(month(t, "2021-05"))
+	assert.True(t, p.MaxInAll.Valid)
+	tabletest.Equal(t, "1440", p.MaxSubsidy) // 960 and 480 of the highest tier
+	_, grade, err = guangzhou.ResidentPension(month(t, "2021-05"))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
+	assert.Zero(t, grade)
 	_, _, err = guangzhou.ResidentPension(month(t, "2023-01"), guangzhou.MinGrade(rule.Official))
 	assert.ErrorIs(t, err, rule.ErrBelowGrade)
 }
@@ -42,8 +45,9 @@ func TestResidentMedicalFormula(t *testing.T) {
 	tabletest.Equal(t, "0.0097", f.Other)
 	assert.Equal(t, rule.Corroborated, grade)
 	for _, year := range []int{2021, 2028, 0} {
-		_, _, err = guangzhou.ResidentMedicalFormula(year)
+		_, grade, err = guangzhou.ResidentMedicalFormula(year)
 		assert.ErrorIs(t, err, rule.ErrNoRule, year)
+		assert.Zero(t, grade)
 	}
 }
 

@@ -119,7 +119,7 @@ func (p Params) Check() error {
 	least := most
 	most.Rate, least.Rate = p.MaxRate, p.MinRate
 	errs := []error{rule.CheckAll(most, least)}
-	if p.MinRate.Known() && p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
+	if p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
 		errs = append(errs, rule.AreaHousing.Refuse(rule.ErrOutOfRange, "min_rate", p.MinRate.Number().String(),
 			rule.Say("is above the highest rate", "高于最高缴存比例"), rule.Say("check the parameters", "请核对参数")))
 	}

@@ -158,6 +158,10 @@ func TestRateOutsideTheRange(t *testing.T) {
 		_, err := housing.Contribute(august2025(t), both(t, edge), tabletest.Dec(t, "10000"))
 		assert.NoError(t, err, "both ends belong to the range")
 	}
+	one := []housing.Params{{MinRate: figure(t, "0.05")}, {MaxRate: figure(t, "0.12")}}
+	for _, p := range one {
+		assert.NoError(t, p.CheckRate("rate", number(t, "0.5")), "there is no range where one end is not known")
+	}
 }
 
 // Employer's rate, employee's rate and wage are reported at once.

@@ -132,6 +132,10 @@ func TestRateIsAsWeakAsTheOnlyFactor(t *testing.T) {
 	rate, err = p.Rate(1, number(t, "1"))
 	require.NoError(t, err)
 	assert.Equal(t, rule.Official, rate.Grade())
+	p.Float = rule.FigureOf(rule.Entry[rule.Number]{Value: rule.NoNumber(), Grade: rule.Reported, Modality: rule.Exact})
+	rate, err = p.Rate(1, number(t, "0.9")) // rates float: the factor is the caller's
+	require.NoError(t, err)
+	assert.Equal(t, rule.Official, rate.Grade())
 }
 
 func TestRateRefuses(t *testing.T) {

@@ -67,7 +67,11 @@ func TestDeathBenefits(t *testing.T) {
 		{name: "grade 4 after the leave: no lump", grade: 4, before: "8000", dependants: []injury.Dependant{{}},
 			lump: "0", pensions: []string{"2400"}, monthly: "2400", capped: false},
 	}, func(t *testing.T, c c) {
-		got, err := injury.Death{AfterLeaveGrade: c.grade, UrbanIncome: null(t, "56502"), Survivors: injury.Survivors{
+		income := null(t, "56502")
+		if c.grade > 0 { // the lump sum alone is made from it
+			income = null(t, "")
+		}
+		got, err := injury.Death{AfterLeaveGrade: c.grade, UrbanIncome: income, Survivors: injury.Survivors{
 			OwnWage: tabletest.Dec(t, "8000"), WageBefore: tabletest.Dec(t, c.before),
 			PoolAverage: tabletest.Dec(t, "9183.33"), Dependants: c.dependants}}.Benefits()
 		require.NoError(t, err)

@@ -116,7 +116,7 @@ func (p LeaveParams) ChildcareDays(born, day rule.Date) (int, error) {
 	if err := p.Check(); err != nil {
 		return 0, err
 	}
-	if born.IsZero() || day.IsZero() || day.Before(born) {
+	if born.IsZero() || day.Before(born) { // no day is before every other
 		return 0, rule.AreaMaternity.Refuse(rule.ErrBadDate, "day", day.String(),
 			rule.Say("is not a day from the birth on", "不是出生当日或之后的日期"),
 			rule.Say("pass the child's birthday and a later day", "请填写子女出生日期和之后的日期"))

@@ -341,29 +341,3 @@ func TestPolicyJSONReportsEveryFieldAtOnce(t *testing.T) {
 	assert.ErrorContains(t, err, "place is missing")
 	assert.ErrorContains(t, err, "month is missing")
 }
-
-// Text that is no policy never panics and never leaves half a policy behind.
-func FuzzPolicyJSON(f *testing.F) {
-	text, err := json.Marshal(policy(f, "2020-03"))
-	require.NoError(f, err)
-	f.Add(string(text))
-	f.Add(withFigure(f, "pension.floor", `{"value":"1e9","grade":"supplied","cite":{"title":"mine"}}`))
-	f.Add(`{"place":"x","month":"2020-03","figures":{}}`)
-	f.Add(`{"figures":{"pension.floor":{"value":"99999999999999999999999999999999"}}}`)
-	f.Fuzz(func(t *testing.T, text string) {
-		var p payroll.Policy
-		if err := json.Unmarshal([]byte(text), &p); err != nil {
-			assert.True(t, p.Month.IsZero() && p.Place == "", "half a policy: %v", err)
-			return
-		}
-		require.NoError(t, p.Check())
-		again, err := json.Marshal(p)
-		require.NoError(t, err)
-		var back payroll.Policy
-		require.NoError(t, json.Unmarshal(again, &back))
-		_, err = p.Slip(employer(t, settings()), earning(t, "8000"), payroll.Partial)
-		if err != nil {
-			assert.NotEmpty(t, rule.CodeOf(err), "%v", err)
-		}
-	})
-}

@@ -28,6 +28,26 @@ func july2025(t testing.TB) pension.Params {
 		EmployerRate: figure(t, "0.16")}
 }
 
+// There are two classes where the higher rate is known and one rate is neither known nor in doubt.
+func TestClassed(t *testing.T) {
+	high, unknown := figure(t, "0.2"), rule.UnknownFigure(rule.ErrNoRule)
+	for _, c := range []struct {
+		name      string
+		one, high rule.Figure
+		want      bool
+	}{
+		{name: "a higher rate alone", one: unknown, high: high, want: true},
+		{name: "no higher rate", one: unknown, high: rule.NoneFigure(), want: false},
+		{name: "no rate at all", one: unknown, want: false},
+		{name: "one rate beside the higher one", one: figure(t, "0.16"), high: high, want: false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := pension.Params{EmployerRate: c.one, EmployerRateHigh: c.high}
+			assert.Equal(t, c.want, p.Classed())
+		})
+	}
+}
+
 // The limits times the rates, by hand.
 func TestContribute(t *testing.T) {
 	type c struct {

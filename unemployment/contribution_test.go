@@ -175,6 +175,21 @@ func TestEmployerRateWithHalfAList(t *testing.T) {
 	assert.Equal(t, "0.0032", rate.Number().String())
 }
 
+// The rate stands on the coefficient that was asked for, not on another one of the list.
+func TestEmployerRateIsAsWeakAsItsCoefficient(t *testing.T) {
+	p := listed(t)
+	graded := func(text string, grade rule.Grade) rule.Figure {
+		return rule.FigureOf(rule.Entry[rule.Number]{Value: number(t, text), Grade: grade, Modality: rule.Exact})
+	}
+	p.Benchmark = graded("0.008", rule.Official)
+	p.Coefficients[0], p.Coefficients[1] = graded("0.4", rule.Reported), graded("0.6", rule.Official)
+	for coefficient, want := range map[string]rule.Grade{"0.4": rule.Reported, "0.6": rule.Official} {
+		rate, err := p.EmployerRate(number(t, coefficient))
+		require.NoError(t, err)
+		assert.Equal(t, want, rate.Grade(), coefficient)
+	}
+}
+
 func TestEmployerRateOfAnUnknownBenchmark(t *testing.T) {
 	gap := &rule.NoRuleError{Area: rule.AreaUnemployment, What: rule.Say("benchmark rate", "基准费率"),
 		Month: rule.MonthOf(2030, 1)}

@@ -106,11 +106,11 @@ func (y *LineYear) follow(before LineYear, neverFalls bool) {
 }
 
 // below reports whether any amount of a line is below that of another of as many sizes. The one a head may be as high
-// where the household's, which is not made from it, is not.
+// where the household's, which is not made from it, is not, and the household's where the month's is not. A size's
+// amount a head falls with the household's or with that of one person, which it is made from.
 func (l *Line) below(other Line) bool {
 	for i := range min(len(l.Household), len(other.Household)) {
-		if l.PerHeads[i].LessThan(other.PerHeads[i]) || l.Household[i].LessThan(other.Household[i]) ||
-			l.Monthly[i].LessThan(other.Monthly[i]) {
+		if l.Household[i].LessThan(other.Household[i]) || l.Monthly[i].LessThan(other.Monthly[i]) {
 			return true
 		}
 	}

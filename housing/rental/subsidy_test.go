@@ -168,7 +168,12 @@ func TestMayDrawWhileWaiting(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, c.want, got)
 	})
-	_, err := r24.MayDrawWhileWaiting(rental.Waiting{Kinds: []rental.Kind{0}, Months: -1})
+	never := r24
+	never.WaitingMonths = 0 // no wait is long enough
+	may, err := never.MayDrawWhileWaiting(rental.Waiting{Months: 61, RegisteredInVain: true})
+	require.NoError(t, err)
+	assert.False(t, may)
+	_, err = r24.MayDrawWhileWaiting(rental.Waiting{Kinds: []rental.Kind{0}, Months: -1})
 	assert.ErrorContains(t, err, "kinds[0] is missing")
 	assert.ErrorContains(t, err, "months_waited -1")
 }

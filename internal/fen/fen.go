@@ -53,8 +53,8 @@ func Mul(base, rate int64, r Rounding) (amount int64, ok bool) {
 		return 0, false
 	}
 	hi, lo := bits.Mul64(uint64(base), uint64(rate))
-	if hi == 0 && lo <= 1<<63 && r == (Rounding{Unit: Fen}) {
-		return int64((lo + RateOne/2) / RateOne), true // the divisor of almost every amount, known to the compiler
+	if hi == 0 && r == (Rounding{Unit: Fen}) { // as almost every amount: a divisor the compiler knows
+		return int64((lo/(RateOne/2) + 1) / 2), true
 	}
 	if r.From > 0 {
 		first, ok := divide(hi, lo, RateOne*uint64(r.From), HalfUp)

@@ -64,6 +64,9 @@ func TestMul(t *testing.T) {
 		{name: "113.5004 to the fen, up to the jiao",
 			base: 567_502, rate: 2_000_000, rounding: Rounding{Unit: Jiao, From: Fen, Mode: Up}, want: 11350,
 		},
+		{name: "113.512 half up to two fen",
+			base: 567_560, rate: 2_000_000, rounding: Rounding{Unit: 2}, want: 11352,
+		},
 		{name: "0.005 half up", base: 1, rate: 50_000_000, rounding: Rounding{Unit: Fen}, want: 1},
 		{name: "0.00499999 half up", base: 1, rate: 49_999_999, rounding: Rounding{Unit: Fen}, want: 0},
 		{name: "a hair above 0, up", base: 1, rate: 1, rounding: fenUp, want: 1},
@@ -111,6 +114,8 @@ func TestMulRefuses(t *testing.T) {
 			rounding: Rounding{Unit: Fen, From: Fen, Mode: Down}},
 		{name: "the first step fits only unsigned", base: math.MaxInt64, rate: 2 * RateOne,
 			rounding: Rounding{Unit: Fen, From: Fen, Mode: Down}},
+		{name: "the upper word of the product is the divisor", base: 1 << 62, rate: 4 * RateOne,
+			rounding: Rounding{Unit: Fen}},
 		{name: "the first step rounds past 64 bits", base: math.MaxInt64, rate: 2*RateOne + 1,
 			rounding: Rounding{Unit: Yuan, From: Jiao}},
 	}, func(t *testing.T, c c) {
@@ -179,6 +184,21 @@ func TestMulAgainstWholeFractions(t *testing.T) {
 	}
 }
 
+// Products around a whole number of words, where half a fen more may take one to the next.
+func TestMulAtTheEndOfAWord(t *testing.T) {
+	word := new(big.Int).Lsh(big.NewInt(1), 64)
+	for words := range int64(4) {
+		for _, rate := range []int64{9, 175_000, 8_000_001, 49_999_999, RateOne} {
+			end := new(big.Int).Mul(word, big.NewInt(words))
+			base := end.Div(end, big.NewInt(rate)).Int64()
+			for near := base - 10; near <= base+10; near++ {
+				check(t, near, rate, Rounding{Unit: Fen})
+			}
+		}
+	}
+	check(t, 1<<32-1, 1<<32+1, Rounding{Unit: Fen}) // a word but one
+}
+
 func FuzzMul(f *testing.F) {
 	f.Add(int64(501_100), int64(500_000), uint8(0), uint8(0), uint8(0))
 	f.Add(int64(567_502), int64(2_000_000), uint8(1), uint8(1), uint8(1))
@@ -243,20 +263,22 @@ func TestNoAllocation(t *testing.T) {
 	assert.NotZero(t, sum)
 }
 
-// A quotient that only the rounding takes past 64 bits is refused; one that is cut is not.
+// A quotient that only the rounding takes past 64 bits is refused, as 0; one that is cut is not.
 func TestDivideAtTheLastNumber(t *testing.T) {
 	for _, c := range []struct {
 		name string
+		hi   uint64
 		mode Mode
 		want uint64
 		ok   bool
-	}{
-		{name: "half up", mode: HalfUp},
-		{name: "up", mode: Up},
-		{name: "down", mode: Down, want: math.MaxUint64, ok: true},
+	}{ // ten times the last number, and 9
+		{name: "half up", hi: 9, mode: HalfUp},
+		{name: "up", hi: 9, mode: Up},
+		{name: "down", hi: 9, mode: Down, want: math.MaxUint64, ok: true},
+		{name: "beyond", hi: 10, mode: Down},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, ok := divide(9, math.MaxUint64, 10, c.mode) // ten times the last number, and 9
+			got, ok := divide(c.hi, math.MaxUint64, 10, c.mode)
 			assert.Equal(t, c.ok, ok)
 			assert.Equal(t, c.want, got)
 		})

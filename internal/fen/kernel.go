@@ -5,7 +5,7 @@ import "math/bits"
 // Kernel is Mul for one rate and one rounding, by one multiplication and no division.
 //
 // The exact quotient of a base b is x = b·rate/D with D = RateOne·unit; it is a whole number of D-ths. Instead of
-// dividing, b is multiplied with m = ⌈rate·2^64/D⌉, which is too large by less than 1, so that b·m/2^64 = x + e with
+// dividing, b is multiplied with m = ⌊rate·2^64/D⌋ + 1, which is too large by at most 1, so that b·m/2^64 = x + e with
 // 0 <= e <= b/2^64. Rounding adds a constant s/2^64 and cuts:
 //
 //	down     s = 0                      ⌊x + e⌋
@@ -29,19 +29,21 @@ func NewKernel(rate int64, r Rounding) (Kernel, bool) {
 		return Kernel{}, false
 	}
 	divisor := uint64(RateOne * r.Unit)
-	multiplier, rest := bits.Div64(uint64(rate), 0, divisor)
-	if rest > 0 {
-		multiplier++
-	}
-	step, _ := bits.Div64(1, 0, divisor) // ⌊2^64/D⌋
-	k := Kernel{multiplier: multiplier, unit: r.Unit, most: int64(step) - 1}
+	most := -divisor / divisor // ⌊(2^64-D)/D⌋
+	k := Kernel{multiplier: shifted(rate, divisor) + 1, unit: r.Unit, most: int64(most)}
 	switch r.Mode {
 	case HalfUp:
 		k.shift = 1 << 63
 	case Up:
-		k.shift = -step
+		k.shift = ^most // 2^64 - (most + 1)
 	}
 	return k, true
+}
+
+// shifted is ⌊rate·2^64/divisor⌋ of a rate below the divisor.
+func shifted(rate int64, divisor uint64) uint64 {
+	quotient, _ := bits.Div64(uint64(rate), 0, divisor)
+	return quotient
 }
 
 // Most is the largest base the kernel is exact for.
@@ -64,9 +66,8 @@ func (l Limits) Base(wage int64) int64 { return min(max(wage, l.Floor), l.Ceilin
 // Column fills into with the amounts of wages. Both are of one length; every wage put between the limits is at most the
 // kernel's Most.
 func (k *Kernel) Column(l Limits, wages, into []int64) {
-	into = into[:len(wages)]
-	kernel := *k
+	amounts, kernel := into[:len(wages)], *k
 	for i, wage := range wages {
-		into[i] = kernel.of(l.Base(wage)) * kernel.unit
+		amounts[i] = kernel.of(l.Base(wage)) * kernel.unit
 	}
 }

@@ -50,6 +50,19 @@ func TestKernelAgainstWholeFractions(t *testing.T) {
 	}
 }
 
+// Most is the largest base of the proof: b + 1 <= 2^64/D.
+func TestMostOfAKernel(t *testing.T) {
+	for _, unit := range []int64{Fen, 2, Jiao, 99, Yuan} {
+		for _, mode := range modes {
+			k, ok := NewKernel(33_333_333, Rounding{Unit: unit, Mode: mode})
+			require.True(t, ok)
+			want := new(big.Int).Lsh(big.NewInt(1), 64)
+			want.Div(want, big.NewInt(RateOne*unit)).Sub(want, big.NewInt(1))
+			assert.Equal(t, want.Int64(), k.Most(), "unit %d", unit)
+		}
+	}
+}
+
 // The remainders closest to a step: bases whose product with the rate is one hundred-millionth of a unit below, at and
 // above a whole or a half.
 func TestKernelAtTheSteps(t *testing.T) {
@@ -90,7 +103,7 @@ func TestKernelRefuses(t *testing.T) {
 		{rate: 1 << 62, r: Rounding{Unit: Fen}},
 		{rate: 1, r: Rounding{}},
 		{rate: 1, r: Rounding{Unit: -1}},
-		{rate: 1, r: Rounding{Unit: 2 * Yuan}},
+		{rate: 1, r: Rounding{Unit: Yuan + 1}},
 		{rate: 1, r: Rounding{Unit: Jiao, From: Fen}},
 		{rate: 1, r: Rounding{Unit: Fen, Mode: 3}},
 	} {

@@ -15,20 +15,16 @@ func Append(to []byte, text string) []byte {
 	return append(to, quoted...)
 }
 
-// What a byte is in a JSON string.
-const (
-	escaped  = 1 << iota // or perhaps: encoding/json escapes two characters that begin with the byte 0xe2
-	notASCII             // a part of a longer character
-)
+// notASCII is the bit that only the bytes of a longer character have.
+const notASCII = 0x80
 
-// classes is what every byte is.
+// classes is 0 for a byte that stands in a JSON string as it is, notASCII for a part of a longer character, and another
+// number for one that is escaped, or perhaps: encoding/json escapes two characters that begin with the byte 0xe2.
 var classes = func() (all [256]uint8) {
 	for c := range all {
+		all[c] = uint8(c) & notASCII
 		if c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == 0xe2 {
-			all[c] |= escaped
-		}
-		if c >= utf8.RuneSelf {
-			all[c] |= notASCII
+			all[c]++
 		}
 	}
 	return all
@@ -37,7 +33,7 @@ var classes = func() (all [256]uint8) {
 // isPlain reports whether a string stands in JSON as it is.
 func isPlain(text string) bool {
 	found, rest := uint8(0), text
-	for len(rest) >= 4 {
+	for len(rest) > 3 {
 		found |= classes[rest[0]] | classes[rest[1]] | classes[rest[2]] | classes[rest[3]]
 		rest = rest[4:]
 	}

@@ -8,11 +8,11 @@ import (
 	"io"
 	"iter"
 	"runtime"
-	"sync"
 
 	"github.com/shebao-go/shebao/rule"
 )
 
+// readSize is how many bytes are asked of a reader at once: few calls of the system for many short blocks.
 const readSize = 64 << 10
 
 // Stream says how lines are answered. Blocks of them are computed beside each other, on as many cores as Go may use,
@@ -34,10 +34,10 @@ type Block[S any] struct {
 	Out   []byte
 	State S
 
-	first int    // the number of the first line
-	text  []byte // the lines, one after the other
-	ends  []int  // where each ends
-	done  chan struct{}
+	first int           // the number of the first line
+	text  []byte        // the lines, one after the other
+	ends  []int         // where each ends
+	done  chan struct{} // closed when they are answered
 }
 
 // Lines yields the lines by number, from 1, without what ends them; blank ones are counted and left out. A line may be
@@ -60,20 +60,18 @@ func (b *Block[S]) Lines() iter.Seq2[int, []byte] {
 // Errors: only of reading and writing.
 func (s Stream[S]) Each(r io.Reader, w io.Writer) error {
 	cores := runtime.GOMAXPROCS(0)
-	s.free, s.work = make(chan *Block[S], 2*cores), make(chan *Block[S], 2*cores)
-	s.order, s.stop = make(chan *Block[S], 2*cores), make(chan struct{})
-	for range 2 * cores {
-		s.free <- &Block[S]{done: make(chan struct{}, 1)}
+	blocks := 2 * cores
+	s.free, s.work, s.order = make(chan *Block[S], blocks), make(chan *Block[S], blocks), make(chan *Block[S], blocks)
+	s.stop = make(chan struct{})
+	for range blocks {
+		s.free <- &Block[S]{}
 	}
-	var all sync.WaitGroup
 	for range cores {
-		all.Go(s.compute)
+		go s.compute()
 	}
-	var readErr error
-	all.Go(func() { readErr = s.read(r) })
-	err := s.write(w)
-	all.Wait()
-	return rule.Join(err, readErr)
+	read := make(chan error)
+	go func() { read <- s.read(r) }()
+	return rule.Join(s.write(w), <-read)
 }
 
 // read fills blocks until the input ends or nobody writes any more. A block ends where it is full, and where the next
@@ -105,10 +103,11 @@ func (s *Stream[S]) read(r io.Reader) error {
 // fill fills a block with the lines from a number on.
 func (s *Stream[S]) fill(b *Block[S], in *bufio.Reader, first int) (err error) {
 	b.first, b.text, b.ends, b.Out = first, b.text[:0], b.ends[:0], b.Out[:0]
-	for err == nil && len(b.text) < s.Bytes {
+	b.done = make(chan struct{})
+	for len(b.text) < s.Bytes {
 		b.text, err = s.appendLine(b.text, in)
 		b.ends = append(b.ends, len(b.text))
-		if in.Buffered() == 0 {
+		if in.Buffered() == 0 { // also at the end, and after an error
 			break
 		}
 	}
@@ -131,7 +130,7 @@ func (s *Stream[S]) appendLine(to []byte, in *bufio.Reader) ([]byte, error) {
 func (s *Stream[S]) compute() {
 	for b := range s.work {
 		s.Answer(b)
-		b.done <- struct{}{}
+		close(b.done)
 	}
 }
 

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/iotest"
+	"testing/synctest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -59,6 +62,18 @@ func TestLinesMayBeLeft(t *testing.T) {
 	}}
 	require.NoError(t, first.Each(strings.NewReader("\na\nb\n"), &out))
 	assert.Equal(t, "2 a\n", out.String())
+}
+
+// The shortest answer is one byte.
+func TestAnswerOfAByte(t *testing.T) {
+	var out strings.Builder
+	byByte := lines.Stream[struct{}]{Longest: 10, Bytes: 40, Answer: func(b *lines.Block[struct{}]) {
+		for range b.Lines() {
+			b.Out = append(b.Out, 'x')
+		}
+	}}
+	require.NoError(t, byByte.Each(strings.NewReader("a\n"), &out))
+	assert.Equal(t, "x", out.String())
 }
 
 // Many blocks stand in the order of their lines, and Written sees each of them once, but for those without answers.
@@ -122,4 +137,101 @@ func TestEachTellsErrors(t *testing.T) {
 	broken := io.MultiReader(strings.NewReader("a\nb\n"), iotest.ErrReader(errors.New("broken")))
 	assert.EqualError(t, numbered().Each(broken, &out), "broken")
 	assert.Equal(t, "1 a\n2 b\n", out.String())
+}
+
+// Both errors are told where the input breaks in the block that cannot be written.
+func TestEachTellsBothErrors(t *testing.T) {
+	read, written := errors.New("broken"), errors.New("full")
+	in := iotest.DataErrReader(io.MultiReader(strings.NewReader("a\nb"), iotest.ErrReader(read)))
+	err := numbered().Each(in, writes(func([]byte) error { return written }))
+	assert.ErrorIs(t, err, read)
+	assert.ErrorIs(t, err, written)
+}
+
+// A block is full with forty bytes of what is kept of its lines, also where more have been read.
+func TestBlockIsFull(t *testing.T) {
+	in := strings.Repeat("x", 30) + "\n" + "1234567\n1234567\n1234567\n" + "1234\n" + // 11 + 3·8 + 5
+		strings.Repeat("a\n", 5)
+	var counts []int
+	s := numbered()
+	s.Written = func(b *lines.Block[int]) { counts = append(counts, b.State) }
+	require.NoError(t, s.Each(strings.NewReader(in), io.Discard))
+	assert.Equal(t, []int{5, 5}, counts)
+}
+
+// asked is a reader without lines that notes how much is asked of it.
+type asked []int
+
+func (a *asked) Read(to []byte) (int, error) {
+	*a = append(*a, len(to))
+	return 0, io.EOF
+}
+
+// However short the blocks are, 64 KiB are read at once.
+func TestEachReadsMuchAtOnce(t *testing.T) {
+	var in asked
+	require.NoError(t, numbered().Each(&in, io.Discard))
+	assert.Equal(t, asked{65536}, in)
+}
+
+// onCores runs a test on so many cores, in a world of its own that ends when all goroutines have.
+func onCores(t *testing.T, cores int, test func(t *testing.T)) {
+	before := runtime.GOMAXPROCS(cores)
+	defer runtime.GOMAXPROCS(before)
+	synctest.Test(t, test)
+}
+
+// slowly is lines that arrive one by one, and counts them.
+type slowly struct {
+	lines io.Reader
+	count atomic.Int64
+}
+
+func (s *slowly) Read(to []byte) (int, error) {
+	s.count.Add(1)
+	return s.lines.Read(to[:2])
+}
+
+// writes is a writer.
+type writes func(text []byte) error
+
+func (w writes) Write(text []byte) (int, error) { return len(text), w(text) }
+
+// As long as nothing can be written, two blocks for each core are read and no more.
+func TestEachReadsNoFurtherThanItMayHold(t *testing.T) {
+	onCores(t, 3, func(t *testing.T) {
+		in := &slowly{lines: strings.NewReader(strings.Repeat("a\n", 20))}
+		gate, done := make(chan struct{}), make(chan error)
+		go func() { done <- numbered().Each(in, writes(func([]byte) error { <-gate; return nil })) }()
+		synctest.Wait()
+		assert.Equal(t, int64(6), in.count.Load())
+		assert.Equal(t, 3, runtime.GOMAXPROCS(0))
+		close(gate)
+		require.NoError(t, <-done)
+		assert.Equal(t, int64(21), in.count.Load(), "twenty lines and the end")
+	})
+}
+
+// Every core answers a block; what breaks the input meanwhile is told when they have.
+func TestEachAnswersOnEveryCore(t *testing.T) {
+	onCores(t, 3, func(t *testing.T) {
+		in := io.MultiReader(&slowly{lines: strings.NewReader("a\nb\nc\nd\n")}, iotest.ErrReader(errors.New("broken")))
+		gate, done := make(chan struct{}), make(chan error)
+		var busy, most atomic.Int64
+		s := numbered()
+		answer := s.Answer
+		s.Answer = func(b *lines.Block[int]) {
+			most.Store(max(most.Load(), busy.Add(1)))
+			<-gate
+			busy.Add(-1)
+			answer(b)
+		}
+		var out strings.Builder
+		go func() { done <- s.Each(in, &out) }()
+		synctest.Wait()
+		assert.Equal(t, int64(3), busy.Load())
+		close(gate)
+		assert.EqualError(t, <-done, "broken")
+		assert.Equal(t, "1 a\n2 b\n3 c\n4 d\n", out.String())
+	})
 }

@@ -32,12 +32,14 @@ func Check(upTo []decimal.NullDecimal) error {
 	return rule.Join(errs...)
 }
 
-// Fit returns the first level a share fits, inclusive; the share is part by whole, compared exactly.
+// Fit returns the first of levels that Check took which a share fits, inclusive; the share is part by whole, compared
+// exactly.
 func Fit(upTo []decimal.NullDecimal, part, whole decimal.Decimal) int {
-	for i, end := range upTo {
-		if end.Valid && !part.GreaterThan(end.Decimal.Mul(whole)) {
+	ends := upTo[:len(upTo)-1] // the last level has none
+	for i, end := range ends {
+		if !part.GreaterThan(end.Decimal.Mul(whole)) {
 			return i
 		}
 	}
-	return len(upTo) - 1
+	return len(ends)
 }

@@ -193,7 +193,7 @@ func (c *Claim) living(l *Limits, homeMonths int, ratio decimal.Decimal) Part {
 		limit = perDay.Mul(days)
 	}
 	out := Part{Cost: c.Living, Counted: c.Living, Ratio: ratio, Reason: Full}
-	if c.Place == Home && !c.Extension && homeMonths > 0 && c.MonthsDrawn >= homeMonths {
+	if c.Place == Home && homeMonths > 0 && c.MonthsDrawn >= homeMonths {
 		return Part{Cost: c.Living, Ratio: ratio, Reason: TimeUp}
 	}
 	if bed := l.BedDay.Mul(days); c.Place == Institution && bed.Sign() > 0 && c.Bed.GreaterThan(bed) {

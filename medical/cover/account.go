@@ -68,7 +68,7 @@ func (p *Params) needs(c *Credit) error {
 	switch {
 	case byAge && c.Birth.IsZero():
 		errs = append(errs, rule.AreaMedical.Missing("birth_month", rule.Say("pass the month of birth", "请填写出生年月")))
-	case !c.Retired && c.Birth.After(c.Month):
+	case c.Birth.After(c.Month):
 		errs = append(errs, badMonth("birth_month", rule.Say("is not a month before the credit", "晚于划入月份")))
 	}
 	fixed := c.Retired && p.RetireeAmount.Valid

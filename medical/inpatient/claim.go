@@ -155,7 +155,7 @@ func (y Year) CheckFields() error {
 
 // follows reports whether stay i continues the one before it in the list.
 func (y *Year) follows(i int) bool {
-	return i > 0 && y.Stays[i].TransferredFrom != 0 && y.Stays[i].TransferredFrom == y.Stays[i-1].Tier
+	return i > 0 && y.Stays[i].TransferredFrom == y.Stays[i-1].Tier
 }
 
 // CheckFields refuses parts of a bill above it, and days before a stay that begins here.

@@ -96,7 +96,7 @@ func (t *Terms) check() error {
 	}{{"community_ratio", t.Community}, {"essential_ratio", t.Essential}, {"other_ratio", t.Other}} {
 		in := rule.RateInput(rule.AreaMedical, f.field, 100)
 		err := in.Check(f.ratio)
-		if err == nil && f.ratio.Sign() == 0 {
+		if f.ratio.Sign() == 0 {
 			err = fail(rule.ErrMissingField, f.field, "0", rule.Say("is not set", "没有设置"),
 				rule.Say("pass the ratio as a fraction, such as 0.8", "请用小数填写比例，例如 0.8"))
 		}

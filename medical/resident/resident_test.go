@@ -101,6 +101,8 @@ func TestRepair(t *testing.T) {
 	got, err = resident.Repair(params2026(t), resident.Student, 0)
 	require.NoError(t, err)
 	tabletest.Equal(t, "0", got)
+	_, err = resident.Repair(params2026(t), resident.Other, 151)
+	assert.ErrorContains(t, err, "repair_years_paid 151 is not 0 to 150")
 	_, err = resident.Repair(params2026(t), resident.Other, -1)
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 }

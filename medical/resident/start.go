@@ -172,7 +172,7 @@ func (e *Enrolment) newborn() (Benefits, error) {
 			rule.Say("is after the time limit for newborns", "超过新生儿参保期限"), seeWaiting())
 	}
 	year := e.Born.Month().Year()
-	if e.BirthYearPaid && !e.NextYearPaid && e.Enrolled.Month().Year() > year {
+	if !e.NextYearPaid && e.Enrolled.Month().Year() > year {
 		return Benefits{}, notApplicable("enrolled", e.Enrolled,
 			rule.Say("is in the year after birth, which is not paid", "在出生次年，而次年未缴费"),
 			rule.Say("the notice covers both years paid, or the second alone", "通知只规定两年均缴费或只缴次年的情形"))

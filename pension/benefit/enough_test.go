@@ -67,4 +67,9 @@ func TestNoYearsAreTooFew(t *testing.T) {
 	_, err := benefit.Basic(benefit.BasicInput{BenefitBase: decimal.New(9493, 0), AverageIndex: decimal.New(1, 0),
 		Years: decimal.NewNullDecimal(decimal.Decimal{}), Retiring: benefit.Retiring{RetiredIn: rule.MonthOf(2026, 4)}})
 	require.Equal(t, "not_applicable", rule.CodeOf(err))
+	_, err = benefit.Basic(benefit.BasicInput{BenefitBase: decimal.New(9493, 0), AverageIndex: decimal.New(1, 0),
+		Years:    decimal.NewNullDecimal(decimal.New(-1, 0)),
+		Retiring: benefit.Retiring{RetiredIn: rule.MonthOf(2026, 4)}})
+	require.ErrorContains(t, err, "contribution_years -1")
+	require.NotContains(t, err.Error(), "fewer than", "years below none are no years")
 }

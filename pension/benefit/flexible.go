@@ -40,7 +40,7 @@ func (p FlexibleParams) Check() error {
 		return all.Check()
 	}
 	errs := []error{rule.CheckAll(all, account)}
-	if p.AccountRate.Known() && p.Rate.Known() && p.AccountRate.Number().Cmp(p.Rate.Number()) > 0 {
+	if p.Rate.Known() && p.AccountRate.Number().Cmp(p.Rate.Number()) > 0 {
 		errs = append(errs, failed(rule.ErrOutOfRange, "account_rate", p.AccountRate.Number().String(),
 			rule.Sayf("is above the rate %s", "高于缴费比例 %s", p.Rate.Number()),
 			rule.Say("pass the account's part of the rate", "请填写缴费比例中记入个人账户的部分")))

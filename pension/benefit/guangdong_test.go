@@ -1,6 +1,7 @@
 package benefit_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -252,6 +253,7 @@ func TestGuangdongNamesEveryBadField(t *testing.T) {
 		assert.ErrorContains(t, err, field)
 	}
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
+	assert.Equal(t, 1, strings.Count(err.Error(), "retired_in"), "nothing more is said of a month that is missing")
 }
 
 func TestParamsRefused(t *testing.T) {

@@ -152,6 +152,8 @@ func TestMergeRefuses(t *testing.T) {
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		assert.ErrorContains(t, err, c.says)
 	})
+	_, err := benefit.MergeRelations([]benefit.Relation{{Name: "A", Paid: make([]benefit.RelationMonth, 2)}})
+	assert.NotContains(t, err.Error(), "stands twice", "a month that is missing twice is no month that stands twice")
 }
 
 // FuzzMerge: nothing is lost: what is kept and what is refunded is what there was, and the order of relations does not

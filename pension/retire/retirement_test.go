@@ -182,6 +182,8 @@ func TestRetirementRefuses(t *testing.T) {
 			code: "no_rule", says: "社会保险法 art. 16 is in force from 2011-07-01"},
 		{name: "after the calendar", category: retire.Male60, birth: rule.MonthOf(2140, 1), elect: 0,
 			code: "out_of_range", says: "after 2200"},
+		{name: "only the statutory age is beyond", category: retire.Male60, birth: rule.MonthOf(2138, 1), elect: -36,
+			code: "out_of_range", says: "after 2200"},
 		{name: "only the choice is beyond", category: retire.Male60, birth: rule.MonthOf(2137, 12), elect: 1,
 			code: "out_of_range", says: "after 2200"},
 		{name: "the first of several errors", category: 0, birth: rule.Month{}, elect: 99, code: "missing_field",
@@ -263,8 +265,10 @@ func TestMonthsUntil(t *testing.T) {
 	}
 	_, err := r.MonthsUntil(rule.Month{})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
-	_, err = retire.Result{}.MonthsUntil(month(t, "2025-08"))
-	assert.ErrorIs(t, err, rule.ErrMissingField)
+	for _, made := range []retire.Result{{}, {Month: r.Month}, {StatutoryMonth: r.StatutoryMonth}} {
+		_, err = made.MonthsUntil(month(t, "2025-08"))
+		assert.ErrorIs(t, err, rule.ErrMissingField)
+	}
 }
 
 func TestCategoryText(t *testing.T) {

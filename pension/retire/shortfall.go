@@ -104,9 +104,10 @@ func (p Record) missing(required int, in rule.Month) int {
 	return max(required-p.PaidMonths-max(in.Sub(p.Through), 0), 0)
 }
 
-// wait returns the first month after an early choice, up to the statutory age, in which the years are met.
+// wait returns the first month after an early choice, up to the statutory age, in which the years are met. The record
+// was checked: no way leads beyond the calendar.
 func (r Result) wait(record Record) (WayOut, bool) {
-	for m := later(r.Month.Add(1), record.Through); !m.IsZero() && !m.After(r.StatutoryMonth); m = m.Add(1) {
+	for m := later(r.Month.Add(1), record.Through); !m.After(r.StatutoryMonth); m = m.Add(1) {
 		if record.missing(minimum(m.Year()), m) == 0 {
 			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m,
 				Cite: rule.Cite{

@@ -134,6 +134,9 @@ func TestAllowRefuses(t *testing.T) {
 		disabled.Person{Card: disabled.Civil, Grade: 1, Poor: true})
 	assert.ErrorContains(t, err, "living")
 	assert.ErrorContains(t, err, "nursing")
+	got, err := disabled.Allow(disabled.Amounts{}, disabled.Person{Card: disabled.Civil, Grade: 1, Orphan: true})
+	require.NoError(t, err)
+	assert.NotContains(t, got.AgainstLiving, disabled.IncomeTooHigh, "an income that was not asked for is not too high")
 }
 
 // A lower own income never gives less, an exclusion never more, and each allowance is all or nothing with its reason.

@@ -229,7 +229,7 @@ func TestLevyRefuses(t *testing.T) {
 			e.Year, e.LocalWage = 2017,
 				decimal.NewNullDecimal(d(1))
 		}, code: "no_rule", says: "2017-01; the nearest month that has one is 2018-01"},
-		{name: "no year", with: func(e *disabled.Employer) { e.Year = 0 }, code: "out_of_range"},
+		{name: "no year", with: func(e *disabled.Employer) { e.Year = 0 }, code: "out_of_range", says: "year 0"},
 		{name: "a ratio below 1.5 % (条例 art. 8)",
 			with: func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "0.0149") }, code: "out_of_range"},
 		{name: "a ratio of 1.5, not 0.015", with: func(e *disabled.Employer) { e.Ratio = tabletest.Dec(t, "1.5") },
@@ -249,7 +249,10 @@ func TestLevyRefuses(t *testing.T) {
 		_, err = disabled.Hire(e, 1)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 	})
-	_, err := disabled.AverageHeadcount(decimal.New(1, 9999))
+	good.Year = 0
+	_, err := disabled.Levy(good)
+	assert.NotContains(t, err.Error(), "nearest month", "a year outside the calendar is before no document")
+	_, err = disabled.AverageHeadcount(decimal.New(1, 9999))
 	assert.Equal(t, "out_of_range", rule.CodeOf(err))
 	_, err = disabled.Hire(good, -1)
 	assert.ErrorContains(t, err, "hire -1 is not within")

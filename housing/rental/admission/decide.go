@@ -151,7 +151,7 @@ func (v *review) means() {
 	over60 := v.family.allOver60()
 	low, err := v.rules.Limit(v.persons, over60)
 	high := low
-	if err != nil && len(v.rules.Limits) == 0 {
+	if len(v.rules.Limits) == 0 {
 		v.out.Missing = append(v.out.Missing, err)
 		return
 	}
