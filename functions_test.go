@@ -363,6 +363,7 @@ func functions() []exportedFunction {
 		{"rule.RateInput", rule.RateInput},
 		{"rule.Say", rule.Say},
 		{"rule.Sayf", rule.Sayf},
+		{"rule.Schemes", rule.Schemes},
 		{"rule.SettingFigure", rule.SettingFigure},
 		{"rule.Several", rule.Several},
 		{"rule.SharedSteps", rule.SharedSteps},

@@ -54,7 +54,7 @@ type schemeWages [rule.Housing + 1][]int64
 func (w *WageColumns) byScheme() (out schemeWages) {
 	columns := w.columns()
 	given := max(0, slices.IndexFunc(columns[:], func(wages []int64) bool { return wages != nil }))
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		out[scheme], _ = w.of(scheme)
 		if out[scheme] == nil {
 			out[scheme] = columns[given]

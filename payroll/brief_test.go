@@ -1,6 +1,7 @@
 package payroll_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -62,6 +63,22 @@ func TestBriefOfAnExclusion(t *testing.T) {
 	require.NoError(t, err)
 	assert.True(t, strings.HasSuffix(slip.Brief(rule.Chinese), "失业保险：不缴。不参保"))
 	assert.True(t, strings.HasSuffix(slip.Brief(rule.English), "unemployment: none. not insured"))
+}
+
+// Who is outside of everything is told so of what employees pay into (社会保险法 art. 33, 53), and has no lines, which is a
+// list all the same.
+func TestBriefOfNothing(t *testing.T) {
+	var e payroll.Employee
+	for _, scheme := range rule.Schemes() {
+		e.Outside = append(e.Outside, payroll.Exclusion{Scheme: scheme, Reason: "abroad"})
+	}
+	slip, err := policy(t, benchMonth).Slip(employer(t, settings()), e)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2022-01: 0.00 yuan are withheld.", "pension: none. abroad", "medical: none. abroad",
+		"unemployment: none. abroad", "housing: none. abroad"}, strings.Split(slip.Brief(rule.English), "\n"))
+	text, err := json.Marshal(slip.Fields())
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"lines":[]`)
 }
 
 // Line finds what stands in Lines, and nothing for a side that has no line.

@@ -53,7 +53,7 @@ func (m *madeMonth) plan(t *testing.T, which, outside uint8) *payroll.Plan {
 // exclusions are the schemes of the bits that are set.
 func exclusions(bits uint8) []payroll.Exclusion {
 	var out []payroll.Exclusion
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if bits>>(scheme-rule.Pension)&1 == 1 {
 			out = append(out, payroll.Exclusion{Scheme: scheme, Reason: "insured elsewhere"})
 		}

@@ -29,13 +29,18 @@ func (p *Plan) Fill(b Batch, cores int) ([]RowError, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.compute(&b.Wages, &output{columns: b}, rows, cores), nil
+}
+
+// compute computes rows on so many cores.
+func (p *Plan) compute(w *WageColumns, out *output, rows, cores int) []RowError {
 	if cores == 1 || rows <= share {
-		return p.rows(&b.Wages, &output{columns: b}, 0, rows, nil), nil
+		return p.rows(w, out, 0, rows, nil)
 	}
-	shared := b
+	wages, shared := *w, *out // copies, so that on one core nothing is allocated
 	return spread(rows, cores, func(from, to int, refused []RowError) []RowError {
-		return p.rows(&shared.Wages, &output{columns: shared}, from, to, refused)
-	}), nil
+		return p.rows(&wages, &shared, from, to, refused)
+	})
 }
 
 // blank puts NoAmount in every column of a row and in its totals.

@@ -11,7 +11,7 @@ import (
 // has no such line or lacks a figure of either.
 func (s Slip) MedicalItem() (rule.Line, bool) {
 	for _, m := range s.Missing {
-		if m.Payer == rule.Employer && (m.Scheme == rule.Medical || m.Scheme == rule.Maternity) {
+		if m.Scheme == rule.Maternity { // without a figure of medical insurance there is no line of it
 			return rule.Line{}, false
 		}
 	}
@@ -42,7 +42,7 @@ func oneItem(month rule.Month, medical, also rule.Charge) (rule.Charge, bool) {
 	if !maternity.InMedicalItem(month) || !oneBase || medical.Rounding != also.Rounding {
 		return rule.Charge{}, false
 	}
-	rate, err := medical.Rate.Plus(also.Rate, rule.RateInput(rule.AreaMedical, "rate", 100))
+	rate, err := medical.Rate.Plus(also.Rate, rule.RateInput("", "", 100))
 	if err != nil {
 		return rule.Charge{}, false
 	}
@@ -54,10 +54,10 @@ func oneItem(month rule.Month, medical, also rule.Charge) (rule.Charge, bool) {
 // items where they cannot be one.
 func (c *compiled) medicalItem() [2]*levy {
 	two := [2]*levy{&c.levies[rule.Medical], &c.levies[rule.Maternity]}
-	medical, also := two[0].charges[1], two[1].charges[0]
-	if medical == nil || also == nil || !two[0].plain || !two[1].plain {
+	if !two[0].plain || !two[1].plain {
 		return two
 	}
+	medical, also := two[0].charges[1], two[1].charges[0]
 	charge, joined := oneItem(c.policy.Month, medical.Charge(), also.Charge())
 	if !joined {
 		return two

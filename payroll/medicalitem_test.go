@@ -81,8 +81,9 @@ func TestOneMedicalItemInAPlan(t *testing.T) {
 	require.NoError(t, err)
 	plan, err := policy.Plan(employer(t, settings()), nil, payroll.OneMedicalItem)
 	require.NoError(t, err)
-	assert.Contains(t, string(plan.AppendHeader(nil)), ",medical_with_maternity_employer,")
-	assert.NotContains(t, string(plan.AppendHeader(nil)), ",maternity_employer")
+	assert.Equal(t, "pension_employee,pension_employer,medical_employee,medical_with_maternity_employer,"+
+		"unemployment_employee,unemployment_employer,injury_employer,housing_employee,housing_employer,"+
+		"employee_total,employer_total", string(plan.AppendHeader(nil)))
 	batch := plan.NewBatch(1)
 	batch.Wages.All[0] = 1_000_010
 	_, err = plan.Fill(batch, 1)
@@ -119,6 +120,72 @@ func TestOneMedicalItemOfAPart(t *testing.T) {
 	assert.False(t, there)
 	_, there = slip.Employer.Amount(rule.Medical)
 	assert.True(t, there, "what is known of two items stays")
+
+	// what the employee's side lacks leaves the employer's lines as two: 10,000 x 4.5 % and x 0.85 %
+	policy, err = guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	policy.Medical.EmployeeRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaMedical,
+		What: rule.Say("employee rate", "个人费率"), Month: policy.Month})
+	slip, err = policy.Slip(employer(t, settings()), earning(t, "10000"), payroll.Partial, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	medical, _ = slip.Employer.Amount(rule.Medical)
+	tabletest.Equal(t, "450", medical)
+	item, there := slip.MedicalItem()
+	require.True(t, there)
+	tabletest.Equal(t, "535", item.Amount())
+}
+
+// Two insurances that have not one base, or are not rounded alike, are two items: 8,000.11 is 360.00 (360.00495) and
+// 68.00, and in one 428.01 (428.005885).
+func TestTwoMedicalItems(t *testing.T) {
+	city, err := guangzhou.Policy(rule.MonthOf(2025, 8))
+	require.NoError(t, err)
+	own := func(yuan int64) rule.Figure {
+		n, err := rule.WageInput("", "figure").Number(decimal.New(yuan, 0))
+		require.NoError(t, err)
+		return rule.SuppliedFigure(n, "test")
+	}
+	for _, c := range []struct {
+		name      string
+		change    func(*payroll.Policy)
+		medical   string
+		maternity string // empty for one item
+	}{
+		{name: "one base", change: func(*payroll.Policy) {}, medical: "428.01"},
+		{name: "another floor", change: func(p *payroll.Policy) { p.Maternity.Floor = own(6237) }, medical: "360.00",
+			maternity: "68.00"},
+		{name: "another ceiling", change: func(p *payroll.Policy) { p.Maternity.Ceiling = own(31180) },
+			medical: "360.00", maternity: "68.00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := city
+			c.change(&p)
+			slip, err := p.Slip(employer(t, settings()), earning(t, "8000.11"), payroll.OneMedicalItem)
+			require.NoError(t, err)
+			medical, _ := slip.Employer.Amount(rule.Medical)
+			tabletest.Equal(t, c.medical, medical)
+			maternity, there := slip.Employer.Amount(rule.Maternity)
+			assert.Equal(t, c.maternity != "", there)
+			if there {
+				tabletest.Equal(t, c.maternity, maternity)
+			}
+		})
+	}
+	slip, err := city.Slip(employer(t, settings()), earning(t, "8000.11"))
+	require.NoError(t, err)
+	for i := range slip.Lines {
+		if line := &slip.Lines[i]; line.Scheme() == rule.Medical && line.Payer() == rule.Employer {
+			charge := line.Charge()
+			charge.Rounding = rule.Rounding{Unit: rule.ToYuan}
+			wage, err := rule.Wage("", "wage", line.Declared())
+			require.NoError(t, err)
+			slip.Lines[i], err = charge.Line(wage)
+			require.NoError(t, err)
+		}
+	}
+	item, there := slip.MedicalItem()
+	require.True(t, there)
+	tabletest.Equal(t, "360", item.Amount())
 }
 
 // Who is insured elsewhere has no such item, and rates of more than the whole are not one rate.
@@ -132,9 +199,17 @@ func TestNoOneMedicalItem(t *testing.T) {
 	_, there := slip.MedicalItem()
 	assert.False(t, there)
 
-	whatIf, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95", "maternity.employer_rate": "0.1"})
-	require.NoError(t, err)
 	everywhere := payroll.Employee{Wage: elsewhere.Wage}
+	whole, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95", "maternity.employer_rate": "0.05"})
+	require.NoError(t, err)
+	slip, err = whole.Slip(employer(t, settings()), everywhere, payroll.OneMedicalItem)
+	require.NoError(t, err)
+	medical, _ := slip.Employer.Amount(rule.Medical)
+	tabletest.Equal(t, "8000", medical) // 95 % + 5 %
+
+	whatIf, err := policy.WithAll(map[string]string{"medical.employer_rate": "0.95",
+		"maternity.employer_rate": "0.05000001"})
+	require.NoError(t, err)
 	two, err := whatIf.Slip(employer(t, settings()), everywhere)
 	require.NoError(t, err)
 	item, there := two.MedicalItem()

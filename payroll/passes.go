@@ -22,9 +22,9 @@ type pass struct {
 func (p *Plan) pass(l *planned) {
 	for i := range l.charges {
 		c := &l.charges[i]
-		narrow, ok := fen.NewNarrow(c.rate, c.rounding)
+		narrow, _ := fen.NewNarrow(c.rate, c.rounding) // exact for 0 alone where there is none
 		switch {
-		case !ok || l.limits.Floor > narrow.Most():
+		case l.limits.Floor > narrow.Most():
 			p.everyday = -1
 		case l.limits.Ceiling > narrow.Most(): // else no wage is charged on more than the kernel is exact for
 			p.everyday = min(p.everyday, narrow.Most())

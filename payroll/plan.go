@@ -131,10 +131,10 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 	asked.oneMedical = asked.oneMedical && reasons[rule.Maternity].Reason == ""
 	errs := []error{err, outsideErr}
 	compiled := employer.compile(p)
-	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block), byRow: rowKernel{exact: true},
+	plan := &Plan{month: p.Month, everyday: maxWage, zeros: make([]int64, block),
 		notices: slices.Clone(compiled.notices),
 		oneItem: compiled.levyOf(rule.Medical, asked) != &compiled.levies[rule.Medical]}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if reasons[scheme].Reason != "" {
 			continue
 		}
@@ -154,7 +154,6 @@ func (p *Policy) Plan(employer Employer, outside []Exclusion, options ...SlipOpt
 			plan.absent = append(plan.absent, place)
 		}
 	}
-	plan.byRow.exact = plan.byRow.exact && len(plan.levies) > 0
 	return plan, nil
 }
 
@@ -170,9 +169,9 @@ func (p *Plan) add(scheme rule.Scheme, l *levy) {
 		}
 		terms := prepared.Terms()
 		rounding := fen.Rounding{Unit: terms.Unit, From: terms.From, Mode: fen.Mode(terms.Mode)}
-		kernel, ok := fen.NewKernel(terms.Rate, rounding)
+		kernel, _ := fen.NewKernel(terms.Rate, rounding) // exact for 0 alone where there is none
 		s.limits = fen.Limits{Floor: terms.Floor, Ceiling: terms.Ceiling}
-		s.fast = s.fast && ok && terms.Floor <= kernel.Most()
+		s.fast = s.fast && terms.Floor <= kernel.Most()
 		if terms.Ceiling > kernel.Most() { // else no wage is charged on more than the kernel is exact for
 			s.most = min(s.most, kernel.Most())
 		}

@@ -433,6 +433,87 @@ func TestFillRefusesABatch(t *testing.T) {
 	})
 }
 
+// One row is a batch as any other: its columns are apart, and it has wages.
+func TestFillRefusesABatchOfOneRow(t *testing.T) {
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	b := plan.NewBatch(1)
+	b.Amounts[1] = b.Amounts[0]
+	_, err := plan.Fill(b, 1)
+	assert.ErrorContains(t, err, "amounts has one column in two places")
+	b = plan.NewBatch(1)
+	b.Wages.All = nil
+	_, err = plan.Fill(b, 1)
+	assert.ErrorContains(t, err, "pension wages are missing")
+}
+
+// Without wages a batch has as many rows as its longest column or total, which the others must have too.
+func TestRowsOfABatchWithoutWages(t *testing.T) {
+	p, boss := policy(t, benchMonth), employer(t, settings())
+	var outside []payroll.Exclusion
+	for _, s := range rule.Schemes() {
+		outside = append(outside, payroll.Exclusion{Scheme: s, Reason: "abroad"})
+	}
+	nothing := planOf(t, p, boss, outside...)
+	for _, b := range []payroll.Batch{{Employee: []int64{7, 7}}, {Employer: []int64{7, 7}}} {
+		refused, err := nothing.Fill(b, 1)
+		require.NoError(t, err)
+		assert.Empty(t, refused)
+		assert.Equal(t, []int64{0, 0}, append(b.Employee, b.Employer...))
+	}
+	_, err := nothing.Fill(payroll.Batch{Employee: make([]int64, 2), Employer: make([]int64, 3)}, 1)
+	assert.ErrorContains(t, err, "employee total 2 rows are not the 3")
+
+	plan := planOf(t, p, boss)
+	b := payroll.Batch{Amounts: plan.NewBatch(2).Amounts}
+	_, err = plan.Fill(b, 1)
+	assert.ErrorContains(t, err, "pension wages are missing")
+	assert.NotContains(t, err.Error(), "rows are not")
+}
+
+// More cores than there is work are no matter: 8,000.00 in 2022-01 is 640.00 of pension.
+func TestMoreCoresThanWork(t *testing.T) {
+	plan := planOf(t, policy(t, benchMonth), employer(t, settings()))
+	b := plan.NewBatch(13_000)
+	for i := range b.Wages.All {
+		b.Wages.All[i] = 8_000_00
+	}
+	refused, err := plan.Fill(b, 100_000)
+	require.NoError(t, err)
+	assert.Empty(t, refused)
+	assert.Equal(t, slices.Repeat([]int64{640_00}, 13_000), b.Amounts[0])
+}
+
+// Bases that a kernel is not exact for, as a floor and as a wage: the small one makes 14,286.28 x 7.777777 % 1,111.16,
+// which is 1,111.1549..., and the large one 9,999,057,142.87 x 7.777777 % a fen too much, which is 777,704,366.6749...;
+// no kernel has a rate of 1.
+func TestBasesBeyondTheKernels(t *testing.T) {
+	for _, c := range []struct {
+		name, floor, rate     string
+		wage, want, employers int64 // the last is the employer's, at 16 %
+	}{
+		{name: "a floor beyond the small one", floor: "14286.28", rate: "0.07777777", wage: 1_00, want: 1_111_15,
+			employers: 2_285_80},
+		{name: "a wage beyond the small one", floor: "0", rate: "0.07777777", wage: 14_286_28, want: 1_111_15,
+			employers: 2_285_80},
+		{name: "a floor beyond the large one", floor: "9999057142.87", rate: "0.07777777", wage: 1_00,
+			want: 777_704_366_67, employers: 1_599_849_142_86},
+		{name: "a wage beyond the large one", floor: "0", rate: "0.07777777", wage: 9_999_057_142_87,
+			want: 777_704_366_67, employers: 1_599_849_142_86},
+		{name: "the whole of nothing", floor: "0", rate: "1"},
+		{name: "the whole of a fen", floor: "0", rate: "1", wage: 1, want: 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := policy(t, benchMonth).WithAll(map[string]string{"pension.floor": c.floor,
+				"pension.ceiling": "none", "pension.employee_rate": c.rate, "pension.employer_rate": "0.16"})
+			require.NoError(t, err)
+			plan := planOf(t, &p, employer(t, settings()))
+			b := fill(t, plan, c.wage)
+			assert.Equal(t, []int64{c.want, c.employers}, []int64{b.Amounts[0][0], b.Amounts[1][0]})
+			assert.Empty(t, checkRows(t, plan, b, 1))
+		})
+	}
+}
+
 // A plan needs what a slip needs; with Partial it has the columns that can be known and no total of the side that lacks
 // one.
 func TestPlanWithAGap(t *testing.T) {
@@ -490,7 +571,7 @@ func TestPlanRefuses(t *testing.T) {
 // Nobody in any scheme: no columns, totals of 0, and as many rows as the totals have.
 func TestPlanOfNothing(t *testing.T) {
 	var outside []payroll.Exclusion
-	for s := rule.Pension; s <= rule.Housing; s++ {
+	for _, s := range rule.Schemes() {
 		outside = append(outside, payroll.Exclusion{Scheme: s, Reason: "abroad"})
 	}
 	plan := planOf(t, policy(t, benchMonth), employer(t, settings()), outside...)

@@ -227,8 +227,8 @@ func (p Policy) Supply(own map[string]rule.Figure) (Policy, error) {
 		n, err := p.named(name)
 		if err == nil {
 			*n.figure = own[name] // in this copy: named points into it
-			if own[name].Known() && !own[name].None() {
-				err = n.input.Check(own[name].Number().Decimal())
+			if own[name].Known() {
+				err = n.input.Check(own[name].Number().Decimal()) // none is a number of 0
 			}
 		}
 		errs = append(errs, err)

@@ -34,7 +34,7 @@ func (p Policy) MarshalJSON() ([]byte, error) {
 // errors that name the field; all are reported at once.
 func (p *Policy) UnmarshalJSON(data []byte) error {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
+	if _ = json.Unmarshal(data, &fields); fields == nil { // what is no object leaves none
 		return &rule.FieldError{Kind: rule.ErrBadType, Field: "policy",
 			Reason: rule.Say("is not a JSON object", "不是 JSON 对象"),
 			Do: rule.Say("write place, month and figures as MarshalJSON does",
@@ -93,8 +93,8 @@ func (n named) read(figures map[string]json.RawMessage) error {
 	if err := take(figures, "figures.", n.name, do, n.figure); err != nil {
 		return err
 	}
-	if f := *n.figure; f.Known() && !f.None() {
-		return n.input.Check(f.Number().Decimal())
+	if f := *n.figure; f.Known() {
+		return n.input.Check(f.Number().Decimal()) // none is a number of 0
 	}
 	return nil
 }

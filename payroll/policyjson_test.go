@@ -241,6 +241,8 @@ func TestPolicyJSONRefuses(t *testing.T) {
 		{name: "no place", text: without("place"), code: "missing_field",
 			says: "place is missing; name the place the figures belong to"},
 		{name: "an empty place", text: set("place", `""`), code: "missing_field", says: "place is missing"},
+		{name: "a place as a number", text: set("place", `5`), code: "bad_type",
+			says: "place has a wrong JSON type"},
 		{name: "no month", text: without("month"), code: "missing_field", says: "month is missing"},
 		{name: "no figures", text: without("figures"), code: "missing_field", says: "figures.pension.floor is missing"},
 		{name: "figures that are null", text: set("figures", "null"), code: "missing_field",
@@ -307,6 +309,7 @@ func TestPolicyJSONRefuses(t *testing.T) {
 			says: "figures.pension.flour is no figure of a policy; remove it or correct its name"},
 		{name: "a list", text: `[]`, code: "bad_type", says: "policy is not a JSON object"},
 		{name: "a text", text: `"2020-03"`, code: "bad_type", says: "policy is not a JSON object"},
+		{name: "null", text: `null`, code: "bad_type", says: "policy is not a JSON object"},
 		{name: "an empty object", text: `{}`, code: "missing_field", says: "place is missing"},
 	}, func(t *testing.T, c c) {
 		p := *policy(t, "2025-08")
@@ -331,4 +334,10 @@ func TestPolicyJSONReportsEveryFieldAtOnce(t *testing.T) {
 	for _, field := range []string{"place", "figures.pension.floor", "figures.medical.floor", "housing.flour"} {
 		assert.ErrorContains(t, err, field)
 	}
+	err = json.Unmarshal([]byte(edited(t, func(doc, _ map[string]json.RawMessage) {
+		doc["place"] = json.RawMessage(`""`)
+		delete(doc, "month")
+	})), &p)
+	assert.ErrorContains(t, err, "place is missing")
+	assert.ErrorContains(t, err, "month is missing")
 }

@@ -194,7 +194,7 @@ func TestChangingOneSchemeChangesNoOther(t *testing.T) {
 			s, err := changed.Slip(boss, person, payroll.Partial)
 			require.NoError(t, err, "%s %s", m, name)
 			after := brief(s)
-			for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+			for _, scheme := range rule.Schemes() {
 				if before[scheme] == after[scheme] {
 					continue
 				}

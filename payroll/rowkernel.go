@@ -39,10 +39,9 @@ func rowColumns() [maxLines]Column {
 // rowKernel computes rows of everyday wages, each person's lines one after the other, by the kernels of the passes.
 // Where the plan has no line its kernel is zero and comes to 0.
 type rowKernel struct {
-	exact  bool // for what the plan levies
 	limits [rule.Housing + 1]fen.Limits
 	lines  [maxLines]fen.Narrow
-	unit   int64 // of the provident fund, fen; everything else is rounded to the fen
+	unit   int64 // of the provident fund on both sides, fen; everything else is rounded to the fen
 }
 
 // add takes over a line of a scheme.
@@ -50,10 +49,7 @@ func (k *rowKernel) add(scheme rule.Scheme, place int, limits fen.Limits, narrow
 	k.limits[scheme] = limits
 	k.lines[place] = narrow
 	if scheme == rule.Housing {
-		k.exact = k.exact && (k.unit == 0 || k.unit == unit)
 		k.unit = unit
-	} else {
-		k.exact = k.exact && unit == fen.Fen
 	}
 }
 

@@ -32,13 +32,7 @@ func (p *Plan) FillRows(wages WageColumns, rows []Row, cores int) ([]RowError, e
 	if err := rule.Join(checkCores(cores), p.checkRows(&wages, rows)); err != nil {
 		return nil, err
 	}
-	if cores == 1 || len(rows) <= share {
-		return p.rows(&wages, &output{rows: rows}, 0, len(rows), nil), nil
-	}
-	shared := wages
-	return spread(len(rows), cores, func(from, to int, refused []RowError) []RowError {
-		return p.rows(&shared, &output{rows: rows}, from, to, refused)
-	}), nil
+	return p.compute(&wages, &output{rows: rows}, len(rows), cores), nil
 }
 
 // checkRows refuses wages that are missing or of another length, and rows that are not as many.
@@ -60,7 +54,7 @@ func (p *Plan) checkRows(wages *WageColumns, rows []Row) error {
 func (p *Plan) fillRows(rows []Row, wages *schemeWages, from, to int, size size) {
 	for ; from < to; from += block {
 		end := min(from+block, to)
-		if size == everyday && p.byRow.exact {
+		if size == everyday && len(p.levies) > 0 {
 			p.byRow.fill(rows[from:end], wages, from)
 			p.blankAbsent(rows[from:end])
 		} else {

@@ -86,7 +86,7 @@ func TestRowsOfAnyRounding(t *testing.T) {
 // Nobody in any scheme: no amount, and totals of 0.
 func TestRowsOfNothing(t *testing.T) {
 	var outside []payroll.Exclusion
-	for s := rule.Pension; s <= rule.Housing; s++ {
+	for _, s := range rule.Schemes() {
 		outside = append(outside, payroll.Exclusion{Scheme: s, Reason: "abroad"})
 	}
 	plan := planOf(t, policy(t, benchMonth), employer(t, settings()), outside...)

@@ -283,7 +283,7 @@ func (p *Policy) Slip(employer Employer, employee Employee, options ...SlipOptio
 	wage, wageErr := employee.wage(outside)
 	own := employee.Wages.any()
 	compiled := employer.compile(p)
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if outside != nil && outside[scheme].Reason != "" {
 			b.notApplicable = append(b.notApplicable, outside[scheme])
 			continue
@@ -352,7 +352,7 @@ func (e *Employee) wage(outside *[rule.Housing + 1]Exclusion) (rule.Amount, erro
 	if e.Wage.Valid {
 		return rule.Wage("", "wage", e.Wage.Decimal)
 	}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		joins := outside == nil || outside[scheme].Reason == ""
 		if joins && !e.Wages.of(scheme).Valid {
 			return rule.Amount{}, missingField("wage",

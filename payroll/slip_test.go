@@ -61,7 +61,7 @@ func checkLines(t *testing.T, want map[string]string, s payroll.Slip) {
 	}
 	assert.Equal(t, want, got)
 	for _, side := range []*payroll.Side{&s.Employee, &s.Employer} {
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for _, scheme := range rule.Schemes() {
 			name := "employee "
 			if side == &s.Employer {
 				name = "employer "
@@ -421,7 +421,7 @@ func TestOutside(t *testing.T) {
 		for i := range s.Lines {
 			present[s.Lines[i].Scheme().String()] = true
 		}
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for _, scheme := range rule.Schemes() {
 			gone := false
 			for _, name := range c.gone {
 				gone = gone || name == scheme.String()
@@ -474,7 +474,7 @@ func TestGradeIsTheWeakest(t *testing.T) {
 	}
 	without := func(in rule.Scheme) []rule.Scheme {
 		var out []rule.Scheme
-		for s := rule.Pension; s <= rule.Housing; s++ {
+		for _, s := range rule.Schemes() {
 			if s != in {
 				out = append(out, s)
 			}

@@ -184,7 +184,7 @@ func (s *Slip) speaksOfAll() error {
 		}
 		not[x.Scheme] = true
 	}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if !there[scheme] && !not[scheme] {
 			errs = append(errs, changed(scheme, "lines", "",
 				rule.Say("say nothing of the scheme, nor does not_applicable", "没有该险种的明细，也未列为不适用")))
@@ -259,7 +259,7 @@ func orDash(text string) string {
 func (f *sideFields) follows(side string, now sideFields) error {
 	stored, given := f.amounts(), now.amounts()
 	var errs []error
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		errs = append(errs, same(side+"."+scheme.String(), *stored[scheme], *given[scheme]))
 	}
 	return rule.Join(append(errs, same(side+".total", f.Total, now.Total))...)
@@ -286,7 +286,7 @@ func (s *Side) fields() sideFields {
 	var room [160]byte
 	var ends [rule.Housing + 1]int
 	text := room[:0]
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if line, there := lineOf(s.lines, scheme, s.payer); there {
 			text, _ = rule.FenAmount(line.Fen()).AppendText(text) // it never fails
 		}
@@ -296,7 +296,7 @@ func (s *Side) fields() sideFields {
 		text, _ = rule.FenAmount(s.fen).AppendText(text)
 	}
 	all, fields := string(text), out.amounts()
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		*fields[scheme] = all[ends[scheme-1]:ends[scheme]]
 	}
 	out.Total = all[ends[rule.Housing]:]

@@ -146,6 +146,20 @@ func TestChangedSlipIsRefused(t *testing.T) {
 	})
 }
 
+// A slip put together by hand that lacks a side is not stored.
+func TestASlipWithoutASideIsNotStored(t *testing.T) {
+	s, _ := stored(t, false)
+	for _, change := range []func(*payroll.Slip){
+		func(s *payroll.Slip) { s.Employee = payroll.Side{} },
+		func(s *payroll.Slip) { s.Employer = payroll.Side{} },
+	} {
+		half := s
+		change(&half)
+		_, err := json.Marshal(half)
+		assert.Error(t, err)
+	}
+}
+
 // Two lines of one payer in one scheme are not one slip, whatever their sum, and a figure that is known is not missing.
 func TestStoredSlipThatContradictsItself(t *testing.T) {
 	_, text := stored(t, true)
@@ -166,6 +180,12 @@ func TestStoredSlipThatContradictsItself(t *testing.T) {
 			not := doc["not_applicable"].([]any)
 			doc["not_applicable"] = append(not, map[string]any{"scheme": "medical", "reason": "exempt"})
 		}, "medical: not_applicable[1] medical stands elsewhere in the slip as well"},
+		{"what does not apply, twice", func(doc map[string]any) {
+			not := doc["not_applicable"].([]any)
+			doc["not_applicable"] = append(not, not[0])
+		}, "illness_supplement: not_applicable[1] illness_supplement stands elsewhere in the slip as well"},
+		{"a total", func(doc map[string]any) { doc["employee"].(map[string]any)["total"] = "1.00" },
+			"payroll: employee.total 1.00 is not 721.52, which the lines give"},
 		{"a known gap", func(doc map[string]any) { doc["gaps"] = []any{map[string]any{"none": true}} },
 			"pension: gaps[0] none is known and is not missing"},
 	} {

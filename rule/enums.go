@@ -19,6 +19,11 @@ const (
 	Housing                             // 住房公积金
 )
 
+// Schemes returns every scheme, in the order lines are printed.
+func Schemes() [7]Scheme {
+	return [...]Scheme{Pension, Medical, Maternity, IllnessSupplement, Unemployment, Injury, Housing}
+}
+
 // Payer is who owes an amount (缴费方). The zero value is nobody.
 type Payer uint8
 

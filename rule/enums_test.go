@@ -121,6 +121,13 @@ func TestChineseNames(t *testing.T) {
 	}
 }
 
+func TestSchemes(t *testing.T) {
+	data, err := json.Marshal(rule.Schemes())
+	require.NoError(t, err)
+	assert.JSONEq(t, `["pension","medical","maternity","illness_supplement","unemployment","injury","housing"]`,
+		string(data))
+}
+
 func TestLimitNames(t *testing.T) {
 	data, err := json.Marshal([]rule.Limit{rule.LimitNone, rule.LimitFloor, rule.LimitCeiling})
 	require.NoError(t, err)

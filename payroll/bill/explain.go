@@ -6,22 +6,18 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// limits are the floor and the ceiling of a base; not valid where there is none.
-type limits struct{ floor, ceiling decimal.NullDecimal }
+// limits are the floor and the ceiling of a base; none where there is none.
+type limits struct{ floor, ceiling rule.Number }
+
+func noLimits() limits { return limits{rule.NoNumber(), rule.NoNumber()} }
 
 // limitsFor returns the limits a line was made with. A fixed base has none.
 func limitsFor(line *rule.Line) limits {
 	charge := line.Charge()
 	if charge.Fixed {
-		return limits{}
+		return noLimits()
 	}
-	bound := func(f rule.Figure) decimal.NullDecimal {
-		if !f.Known() || f.None() {
-			return decimal.NullDecimal{}
-		}
-		return decimal.NewNullDecimal(f.Number().Decimal())
-	}
-	return limits{bound(charge.Floor), bound(charge.Ceiling)}
+	return limits{charge.Floor.Number(), charge.Ceiling.Number()}
 }
 
 // limitsOf collects the limits of each month, scheme and payer, to hold a row of a stranger against. Where our lines
@@ -34,15 +30,13 @@ func limitsOf(ours []own) map[key]limits {
 		}
 		k, these := o.key, limitsFor(o.line)
 		k.id = ""
-		if other, there := out[k]; there && !(same(other.floor, these.floor) && same(other.ceiling, these.ceiling)) {
-			these = limits{}
+		if other, there := out[k]; there && other != these {
+			these = noLimits()
 		}
 		out[k] = these
 	}
 	return out
 }
-
-func same(a, b decimal.NullDecimal) bool { return a.Valid == b.Valid && a.Decimal.Equal(b.Decimal) }
 
 // classify compares a line with a row that has an amount.
 func (o *own) classify(row Figures) Class {
@@ -81,7 +75,7 @@ func (o *own) gives(base, rate, amount decimal.Decimal) bool {
 	}
 	first, err := rule.Product(rule.Medical, base, o.line.Rate(), rounding)
 	second, alsoErr := rule.Product(rule.Maternity, base, o.also.Rate(), rounding)
-	return err == nil && alsoErr == nil && first.Add(second).Equal(amount)
+	return rule.Join(err, alsoErr) == nil && first.Add(second).Equal(amount)
 }
 
 // gives reports whether base x rate, rounded, is the amount.

@@ -1,8 +1,6 @@
 package bill
 
 import (
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/maternity"
@@ -59,14 +57,12 @@ func (d *directory) slips() map[month]*payroll.Slip {
 // look notes what a row shows beside the slip of its person.
 func (of *medicalRows) look(slip *payroll.Slip, row Figures) {
 	item, there := slip.MedicalItem()
-	at := slices.IndexFunc(slip.Lines, func(line rule.Line) bool {
-		return line.Scheme() == rule.Medical && line.Payer() == rule.Employer
-	})
-	if !there || at < 0 {
+	if !there {
 		return
 	}
+	alone, _ := slip.Line(rule.Medical, rule.Employer) // it is there, as the item is
 	of.there = true
-	of.alone = of.alone || shows(&slip.Lines[at], row)
+	of.alone = of.alone || shows(alone, row)
 	of.item = of.item || shows(&item, row)
 }
 

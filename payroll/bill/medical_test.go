@@ -48,6 +48,30 @@ func TestOneMedicalItemOnTheBill(t *testing.T) {
 		// 10,000.10 x 6.85 % = 685.00685
 		{name: "another rate of the item", rows: []bill.Row{item("10000.10", "6.85%", "685.01")}, covers: both,
 			want: []string{"A rate_diff row 1"}, difference: "-150.01"},
+		{name: "one rounding, on another base", rows: []bill.Row{item("9000", "5.35%", "535.01")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.01"},
+		{name: "one rounding, at another rate", rows: []bill.Row{item("10000.10", "6.85%", "535.01")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.01"},
+		{name: "another base, in two roundings of our rates", rows: []bill.Row{item("10100.10", "6.85%", "540.35")},
+			covers: both, want: []string{"A amount_diff row 1"}, difference: "-5.35"},
+		{name: "an amount that cannot be read, of nothing", rows: []bill.Row{item("0", "", "?")}, covers: both,
+			want: []string{"A unparsable row 1"}, difference: "535"},
+		{name: "a sum of maternity insurance", rows: []bill.Row{item("10000.10", "5.35%", "535.00"),
+			{ID: "合计", Scheme: rule.Maternity, Payer: rule.Employer, Amount: "535.00"}}, covers: both,
+			want: []string{"A match row 1"}, difference: "0"},
+		{name: "maternity insurance of an employee, who owes none", rows: []bill.Row{
+			item("10000.10", "5.35%", "535.00"), {ID: "A", Scheme: rule.Maternity, Payer: rule.Employee, Amount: "1"}},
+			covers: both, want: []string{"A match row 1", "A extra_in_bill row 2"}, difference: "-1"},
+		{name: "neither rounding", rows: []bill.Row{item("10000.10", "5.35%", "535.02")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "-0.02"},
+		{name: "nothing on a base below 0", rows: []bill.Row{item("-100.00", "5.35%", "0")}, covers: both,
+			want: []string{"A amount_diff row 1"}, difference: "535"},
+		// 10,000.10 x 3 % = 300.003
+		{name: "another rate on a list of medical insurance", rows: []bill.Row{item("10000.10", "3%", "300.00")},
+			covers: []rule.Scheme{rule.Medical}, want: []string{"A rate_diff row 1"}, difference: "150"},
+		{name: "the rate of the item in another scheme", rows: []bill.Row{
+			{ID: "A", Scheme: rule.Pension, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}, covers: both,
+			want: []string{"A missing_in_bill", "A missing_in_bill", "A extra_in_bill row 1"}, difference: "0"},
 		{name: "two rows", rows: []bill.Row{item("10000.10", "4.5%", "450.00"), maternity}, covers: both,
 			want: []string{"A match row 1", "A match row 2"}, difference: "0"},
 		{name: "maternity is not on the bill", rows: []bill.Row{item("10000.10", "4.5%", "450.00")}, covers: both,
@@ -102,6 +126,65 @@ func TestOneMedicalItemOfOthers(t *testing.T) {
 		[]bool{r.Items[0].OneItem, r.Items[1].OneItem, r.Items[2].OneItem})
 }
 
+// What one row shows is not forgotten where another one shows it not: 10,000.00 is 450.00 and 85.00.
+func TestOneMedicalItemThatOneRowShows(t *testing.T) {
+	m := month(t, "2025-08")
+	for _, c := range []struct {
+		name    string
+		covers  []rule.Scheme
+		rates   []string
+		amounts []string
+		want    []string
+	}{
+		{name: "the item, then nothing like it", covers: []rule.Scheme{rule.Medical}, rates: []string{"5.35%", "3%"},
+			amounts: []string{"535.00", "300.00"}, want: []string{"A match row 1", "B rate_diff row 2"}},
+		{name: "nothing like it, then the item", covers: []rule.Scheme{rule.Medical}, rates: []string{"3%", "5.35%"},
+			amounts: []string{"300.00", "535.00"}, want: []string{"A rate_diff row 1", "B match row 2"}},
+		{name: "medical insurance alone, then the item", covers: []rule.Scheme{rule.Medical, rule.Maternity},
+			rates: []string{"4.5%", "5.35%"}, amounts: []string{"450.00", "535.00"},
+			want: []string{"A match row 1", "A missing_in_bill", "B rate_diff row 2", "B missing_in_bill"}},
+		{name: "the item, then medical insurance alone", covers: []rule.Scheme{rule.Medical, rule.Maternity},
+			rates: []string{"5.35%", "4.5%"}, amounts: []string{"535.00", "450.00"},
+			want: []string{"A rate_diff row 1", "A missing_in_bill", "B match row 2", "B missing_in_bill"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := bill.Received{Month: m}
+			for i, id := range []string{"A", "B"} {
+				b.Rows = append(b.Rows, bill.Row{ID: id, Month: m, Scheme: rule.Medical, Payer: rule.Employer,
+					Rate: c.rates[i], Amount: c.amounts[i]})
+			}
+			for _, scheme := range c.covers {
+				b.Covers = append(b.Covers, bill.Column{Scheme: scheme, Payer: rule.Employer})
+			}
+			assert.Equal(t, c.want, classes(compare(t, b, person(t, "A", "10000"), person(t, "B", "10000"))))
+		})
+	}
+}
+
+// On a bill of one item, who lacks another figure lacks that one, and an employee's part of maternity insurance, which
+// no slip has but one made by hand, is a line of its own.
+func TestOneMedicalItemBesideOtherLines(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	policy.Pension.EmployerRate = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPension,
+		What: rule.Say("employer rate", "单位费率"), Month: policy.Month})
+	a := bill.Person{ID: "A", Slips: slips(t, policy, "10000")}
+	charge := rule.Charge{Scheme: rule.Maternity, Payer: rule.Employee, Floor: own(t, "0"), Ceiling: rule.NoneFigure(),
+		Rate: own(t, "0.01")}
+	wage, err := rule.Wage("", "wage", decimal.New(10000, 0))
+	require.NoError(t, err)
+	line, err := charge.Line(wage)
+	require.NoError(t, err)
+	a.Slips[0].Lines = append(a.Slips[0].Lines, line)
+	b := bill.Received{Month: policy.Month, Covers: []bill.Column{{Scheme: rule.Medical, Payer: rule.Employer},
+		{Scheme: rule.Maternity, Payer: rule.Employer}, {Scheme: rule.Maternity, Payer: rule.Employee},
+		{Scheme: rule.Pension, Payer: rule.Employer}}, Rows: []bill.Row{
+		{ID: "A", Month: policy.Month, Scheme: rule.Medical, Payer: rule.Employer, Rate: "5.35%", Amount: "535.00"}}}
+	r := compare(t, b, a)
+	assert.Equal(t, []string{"A match row 1", "A missing_in_bill", "A unknown_in_ours"}, classes(r))
+	null(t, "100", r.Items[1].Ours.Amount)
+	assert.Equal(t, rule.Pension, r.Items[2].Scheme)
+}
+
 // A row of medical insurance of somebody who is outside of it does not say whether the bill has one item; the row is no
 // line of ours.
 func TestOneMedicalItemBesideSomebodyOutside(t *testing.T) {
@@ -147,6 +230,12 @@ func TestOneMedicalItemThatLacksAFigure(t *testing.T) {
 	null(t, "", r.Items[1].Ours.Amount)
 	assert.ErrorContains(t, r.Items[1].Err, "the rate nobody knows")
 	tabletest.Equal(t, "-535", r.Difference) // what A owes is on the bill, and so is what nobody knows of B
+
+	// alone, such a person does not say that the bill has one item
+	b.Rows = []bill.Row{item("B")}
+	b.Covers = append(b.Covers, bill.Column{Scheme: rule.Maternity, Payer: rule.Employer})
+	r = compare(t, b, bill.Person{ID: "B", Slips: []payroll.Slip{lacks}})
+	assert.Equal(t, []string{"B rate_diff row 1", "B unknown_in_ours"}, classes(r))
 }
 
 // Bases of 5,010.00 and 5,011.00 at 5 % and 0.35 %, by hand: at 5.35 % 268.035 and 268.0885 are 268.04 and 268.09, in

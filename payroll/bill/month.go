@@ -166,7 +166,7 @@ type sums struct {
 }
 
 func (s *sums) slip(person int, slip *payroll.Slip) {
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if amount, there := slip.Employee.Amount(scheme); there {
 			s.parts[0][scheme].add(amount)
 		}
@@ -209,7 +209,7 @@ func (s *sums) total(payer rule.Payer, parts []Part) decimal.NullDecimal {
 func (s *sums) whole(month rule.Month) Whole {
 	out := Whole{Month: month, Missing: s.missing, Grade: s.grade,
 		Employee: s.total(rule.Employee, s.parts[0][:]), Employer: s.total(rule.Employer, s.parts[1][:])}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		for i, payer := range [...]rule.Payer{rule.Employee, rule.Employer} {
 			part := s.parts[i][scheme]
 			part.Scheme, part.Payer = scheme, payer

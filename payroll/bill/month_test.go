@@ -164,6 +164,43 @@ func TestMonthOnBasesOfTheCallers(t *testing.T) {
 	assert.Contains(t, lines, "employer 3880.48", "3,864.07 - 110.50 + 126.91")
 }
 
+// What a slip lacks leaves its side and the whole without a total, and not the other side: of 3,000 the employer owes
+// 881.60, 280.62, 53.01, 24, 6 and 150, the employee 440.80, 124.72, 6 and 150.
+func TestMonthWithAMissingFigureOnOneSide(t *testing.T) {
+	unknown := rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaPayroll, What: rule.Say("rate", "费率"),
+		Month: rule.MonthOf(2025, 8)})
+	for _, c := range []struct {
+		name               string
+		change             func(*payroll.Policy)
+		employee, employer string
+	}{
+		{name: "of the employee", change: func(p *payroll.Policy) { p.Medical.EmployeeRate = unknown },
+			employer: "1395.23"},
+		{name: "of the employer", change: func(p *payroll.Policy) { p.Maternity.EmployerRate = unknown },
+			employee: "721.52"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			policy := figuresOf(t, "2025-08")
+			c.change(&policy)
+			got, err := bill.Month{Slips: slips(t, policy, "3000")}.Whole()
+			require.NoError(t, err)
+			require.Len(t, got.Missing, 1)
+			null(t, c.employee, got.Employee)
+			null(t, c.employer, got.Employer)
+			null(t, "", got.Total)
+		})
+	}
+}
+
+// 2019-12 is the last month on the payroll, 2020-01 the first on the slips.
+func TestMonthsAtTheMerger(t *testing.T) {
+	for month, missing := range map[string]int{"2019-11": 1, "2019-12": 1, "2020-01": 0} {
+		got, err := bill.Month{Slips: slips(t, figuresOf(t, month), "8000")}.Whole()
+		require.NoError(t, err)
+		assert.Len(t, got.Missing, missing, month)
+	}
+}
+
 // What one slip lacks leaves its side without a total and names the person.
 func TestMonthWithAMissingFigure(t *testing.T) {
 	unknown := &rule.NoRuleError{Area: rule.AreaPension, What: rule.Say("employer rate", "employer rate"),
@@ -198,6 +235,8 @@ func TestMonthRefuses(t *testing.T) {
 			month: bill.Month{Slips: []payroll.Slip{of2018[0], of2025[0]}}},
 		{name: "a slip that was refused", code: "missing_field", says: "slips[0] was refused and has no lines",
 			month: bill.Month{Slips: append([]payroll.Slip{{}}, of2025...)}},
+		{name: "slips that were all refused", code: "missing_field", says: "slips[1] was refused and has no lines",
+			month: bill.Month{Slips: []payroll.Slip{{}, {}}}},
 		{name: "a line of another month", code: "conflict", says: "maternity 2018-09 is not of 2018-08",
 			month: bill.Month{Slips: of2018, Maternity: onPayroll(t, "2018-09", "13000")}},
 		{name: "a line beside slips that hold the scheme", code: "conflict",
@@ -216,6 +255,53 @@ func TestMonthRefuses(t *testing.T) {
 	_, err := bill.Month{Slips: []payroll.Slip{of2018[0], {}, of2025[0]}}.Whole()
 	require.Error(t, err)
 	assert.Len(t, strings.Split(err.Error(), "\n"), 2, "every slip that does not fit is named")
+}
+
+// From 2020-01 nothing is owed on the payroll, also where nobody is in the scheme: 8,000 x 16 % is 1,280.00.
+func TestMonthWithoutAnybodyInTheScheme(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	var outside []payroll.Exclusion
+	for scheme := rule.Medical; scheme <= rule.Housing; scheme++ {
+		outside = append(outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
+	}
+	slip, err := policy.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "8000")),
+		Outside: outside})
+	require.NoError(t, err)
+	got, err := bill.Month{Slips: []payroll.Slip{slip}}.Whole()
+	require.NoError(t, err)
+	assert.Empty(t, got.Missing)
+	assert.Equal(t, []string{"pension employee 640.00", "pension employer 1280.00", "employee 640.00",
+		"employer 1280.00", "total 1920.00"}, sums(got))
+}
+
+// A month is known as well as the weakest of its lines, whichever slip has it, the employer's own line included.
+func TestGradeOfAMonth(t *testing.T) {
+	policy := figuresOf(t, "2025-08")
+	own, err := policy.With("pension.employer_rate", "0.15")
+	require.NoError(t, err)
+	published, mine := slips(t, policy, "8000")[0], slips(t, own, "8000")[0]
+	require.NotEqual(t, rule.Supplied, published.Grade())
+	require.Equal(t, rule.Supplied, mine.Grade())
+	old := slips(t, figuresOf(t, "2018-08"), "8000")
+	require.NotEqual(t, rule.Supplied, old[0].Grade())
+	for _, c := range []struct {
+		name  string
+		month bill.Month
+		want  rule.Grade
+	}{
+		{name: "all published", month: bill.Month{Slips: []payroll.Slip{published, published}},
+			want: published.Grade()},
+		{name: "the weakest first", month: bill.Month{Slips: []payroll.Slip{mine, published}}, want: rule.Supplied},
+		{name: "the weakest last", month: bill.Month{Slips: []payroll.Slip{published, mine}}, want: rule.Supplied},
+		{name: "the employer's line", month: bill.Month{Slips: old, Maternity: onPayroll(t, "2018-08", "13000")},
+			want: rule.Supplied},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := c.month.Whole()
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got.Grade)
+		})
+	}
 }
 
 // The whole of a month is the sum of the totals of its slips.

@@ -30,7 +30,7 @@ func (m *matcher) numberNotice(i int) error {
 	bad := &rule.FieldError{Kind: rule.ErrConflict, Field: "number", Value: row.Number,
 		Do: rule.Say("see which of the two is wrong: the row is compared by its id", "请核实哪一个有误：本行按证件号码核对")}
 	switch {
-	case ours && at == several:
+	case at == several:
 		bad.Reason = rule.Say("is of several of ours and says nobody", "对应本方多人，不能用来认人")
 	case ours && read.id != m.people.ids[at] && read.id != "":
 		bad.Reason = rule.Sayf("is of %s, but the id of the row is %s", "对应 %s，但该行证件号码是 %s",
@@ -49,16 +49,16 @@ func (m *matcher) numberNotice(i int) error {
 // ownNumber is the number we have of a person.
 func (m *matcher) ownNumber(id string) string { return m.people.people[m.people.byID[id]].Number }
 
-// twice reports whether a number of the bill stands in an earlier row with another id.
+// twice reports whether a number of the bill stands in an earlier row with another id, where both rows have one.
 func (m *matcher) twice(i int, number string) bool {
-	first, there := m.numbers[number]
-	return there && first != i && m.rows[first].id != "" && m.rows[i].id != "" && m.rows[first].id != m.rows[i].id
+	first, this := m.rows[m.numbers[number]].id, m.rows[i].id
+	return first != "" && this != "" && first != this
 }
 
 // noteNumber keeps the first row of a number.
 func (m *matcher) noteNumber(i int) {
-	number, err := printed.ID(m.bill.Rows[i].Number)
-	if _, there := m.numbers[number]; err == nil && number != "" && !there {
+	number, _ := printed.ID(m.bill.Rows[i].Number) // empty where it is none
+	if _, there := m.numbers[number]; !there {
 		m.numbers[number] = i
 	}
 }
@@ -84,7 +84,7 @@ func (m *matcher) productNotice(i int, o *own) error {
 	}
 	return &rule.FieldError{Kind: rule.ErrConflict, Field: "amount", Value: row.Amount,
 		Reason: rule.Sayf("is not the row's own base at its rate: %s x %s is %s", "与该行基数乘费率不符：%s × %s = %s",
-			base.StringFixed(2), rate, product.Round(2).StringFixed(2)),
+			base.StringFixed(2), rate, product.StringFixed(2)),
 		Do: rule.Say("ask the bureau which of the three is wrong", "请向征收机构核实三者中哪一个有误")}
 }
 

@@ -75,7 +75,7 @@ func (m *matcher) byAmounts(items []Item) *Other {
 	rows := 0
 	for i := range items {
 		item := &items[i]
-		if item.Row < 0 || !item.Ours.Amount.Valid || !item.Bill.Amount.Valid {
+		if !item.Ours.Amount.Valid || !item.Bill.Amount.Valid {
 			continue
 		}
 		if item.Class != RateDiff && item.Class != BaseAndRateDiff && item.Class != AmountDiff {

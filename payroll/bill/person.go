@@ -84,8 +84,8 @@ func (d *directory) has(id string) bool {
 
 // number notes a person's number.
 func (d *directory) number(place int) {
-	number, err := printed.ID(d.people[place].Number)
-	if err != nil || number == "" {
+	number, _ := printed.ID(d.people[place].Number) // empty where it is none
+	if number == "" {
 		return
 	}
 	if _, there := d.byNumber[number]; there {
@@ -96,9 +96,9 @@ func (d *directory) number(place int) {
 
 // numbered returns the one person of ours with the number of a row.
 func (d *directory) numbered(r *Row) (place int, known bool) {
-	number, err := printed.ID(r.Number)
+	number, _ := printed.ID(r.Number) // empty where it is none
 	place, known = d.byNumber[number]
-	return place, err == nil && known && place != several
+	return place, known && place != several
 }
 
 // whose is who a row stands for.
@@ -114,7 +114,7 @@ const leastShown = 4
 // find returns who a row stands for, and our people it may stand for where it does not say which.
 func (d *directory) find(r *Row) (whose, []int) {
 	id, lost := printed.ID(r.ID)
-	if lost == nil && d.has(id) {
+	if d.has(id) {
 		return whose{id: id}, nil
 	}
 	at, known := d.numbered(r)
@@ -124,7 +124,7 @@ func (d *directory) find(r *Row) (whose, []int) {
 		return whose{err: otherID(r, d.people[at].ID)}, []int{at}
 	case !hidden && id != "":
 		return whose{id: id}, nil
-	case known && (id == "" && lost == nil || printed.Agrees(mask, d.ids[at])):
+	case known && printed.Agrees(mask, d.ids[at]): // as nothing at all does
 		return whose{id: d.ids[at]}, nil
 	case !hidden:
 		return whose{}, nil

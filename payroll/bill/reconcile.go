@@ -160,14 +160,14 @@ func isMaternity(scheme rule.Scheme, payer rule.Payer) bool {
 
 // join puts the line of maternity insurance to that of the employer's medical insurance, which is one item with it.
 func join(lines []own, s *payroll.Slip) {
-	item, there := s.MedicalItem()
-	also := slices.IndexFunc(s.Lines, func(line rule.Line) bool { return isMaternity(line.Scheme(), line.Payer()) })
-	if !there || also < 0 {
+	also, there := s.Line(rule.Maternity, rule.Employer)
+	if !there {
 		return
 	}
+	item, _ := s.MedicalItem() // there is one where both lines are
 	for i := range lines {
 		if lines[i].scheme == rule.Medical && lines[i].payer == rule.Employer {
-			lines[i].also, lines[i].once = &s.Lines[also], &item
+			lines[i].also, lines[i].once = also, &item
 		}
 	}
 }
@@ -192,7 +192,7 @@ func (r *reading) takesBack() bool { return r.Amount.Decimal.IsNegative() }
 
 // named reports whether the row says whose line it stands for.
 func (r *reading) named(of *Row) bool {
-	return r.id != "" && !r.sum && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
+	return r.id != "" && !r.month.IsZero() && of.knownScheme() && of.knownPayer()
 }
 
 // matcher finds the row of a line.
@@ -243,7 +243,7 @@ func (m *matcher) read(i int) {
 	out.Figures, out.err = r.read()
 	out.key = key{"", r.Month, r.Scheme, r.Payer}
 	who, may := m.people.find(r)
-	if out.sum = who.err == nil && len(may) == 0 && !m.people.has(who.id) && printed.IsSum(r.ID); out.sum {
+	if out.sum = len(may) == 0 && !m.people.has(who.id) && printed.IsSum(r.ID); out.sum {
 		return
 	}
 	out.id, out.masked = who.id, who.masked
@@ -360,11 +360,11 @@ func (m *matcher) finish(item *Item, line *rule.Line) {
 		within, known = limitsFor(line), true
 	}
 	if base := item.Bill.Base; known && base.Valid && item.Class != Retro && !item.Repeated {
-		if floor := within.floor; floor.Valid && base.Decimal.LessThan(floor.Decimal) {
-			item.BelowFloor = floor
+		if floor := within.floor; !floor.IsNone() && base.Decimal.LessThan(floor.Decimal()) {
+			item.BelowFloor = decimal.NewNullDecimal(floor.Decimal())
 		}
-		if ceiling := within.ceiling; ceiling.Valid && base.Decimal.GreaterThan(ceiling.Decimal) {
-			item.AboveCeiling = ceiling
+		if ceiling := within.ceiling; !ceiling.IsNone() && base.Decimal.GreaterThan(ceiling.Decimal()) {
+			item.AboveCeiling = decimal.NewNullDecimal(ceiling.Decimal())
 		}
 	}
 }

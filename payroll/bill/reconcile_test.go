@@ -193,6 +193,26 @@ func TestClasses(t *testing.T) {
 			explains: "0"},
 		{name: "an amount of 0 is an amount", base: "12000.07", rate: "0.08", amount: "0", want: bill.AmountDiff,
 			explains: "960.01"},
+		{name: "an amount of 0 and nothing else", base: "", rate: "", amount: "0", want: bill.AmountDiff,
+			explains: "960.01"},
+		{name: "an amount of 0 at our rate, of no base", base: "", rate: "0.08", amount: "0", want: bill.AmountDiff,
+			explains: "960.01"},
+		{name: "an amount of 0 on our base, at no rate", base: "12000.07", rate: "", amount: "0",
+			want: bill.AmountDiff, explains: "960.01"},
+		{name: "an amount of 0 on another base, at no rate", base: "11500", rate: "", amount: "0",
+			want: bill.AmountDiff, explains: "960.01"},
+		{name: "an amount of 0 at another rate, of no base", base: "", rate: "0.07", amount: "0",
+			want: bill.AmountDiff, explains: "960.01"},
+		{name: "an amount of 0 on a negative base", base: "-500", rate: "0.08", amount: "0", want: bill.AmountDiff,
+			explains: "960.01"},
+		{name: "our amount on another base", base: "11500", rate: "0.08", amount: "960.01", want: bill.AmountDiff,
+			explains: "0"},
+		{name: "our amount at another rate", base: "12000.07", rate: "0.07", amount: "960.01", want: bill.AmountDiff,
+			explains: "0"},
+		{name: "our product cut, on another base", base: "11500", rate: "0.08", amount: "960.00",
+			want: bill.AmountDiff, explains: "0.01"},
+		{name: "our product cut, at another rate", base: "12000.07", rate: "0.07", amount: "960.00",
+			want: bill.AmountDiff, explains: "0.01"},
 		{name: "no amount", base: "12000.07", rate: "0.08", amount: "", want: bill.Unparsable, explains: "960.01"},
 		{name: "an amount that is no number", base: "12000.07", rate: "0.08", amount: "待核", want: bill.Unparsable,
 			explains: "960.01"},
@@ -206,6 +226,8 @@ func TestClasses(t *testing.T) {
 			explains: "0"},
 		{name: "a rate with no sign", base: "12000.07", rate: "8", amount: "960.01", want: bill.Unparsable,
 			explains: "0"},
+		{name: "a rate of more than the whole", base: "12000.07", rate: "101%", amount: "960.01",
+			want: bill.Unparsable, explains: "0"},
 		{name: "a base with grouping", base: "12,000.07", rate: "0.08", amount: "960.01", want: bill.Equal,
 			explains: "0"},
 		{name: "a base with a comma amiss", base: "1,2000.07", rate: "0.08", amount: "960.01", want: bill.Unparsable,
@@ -369,24 +391,36 @@ func TestLimitsOfTheBillsBase(t *testing.T) {
 	})
 	r := compare(t, received(t, pension(t, "D", "1", "0.08", "0.08")))
 	assert.False(t, r.Items[0].BelowFloor.Valid, "no slip of ours says where the floor is")
+	assert.False(t, r.Items[0].AboveCeiling.Valid, "nor where the ceiling is")
 }
 
-// Where two of our slips have another floor, a stranger's base is held against neither; each of ours against its own.
+// Where two of our slips have another floor or ceiling, a stranger's base is held against none; each of ours against
+// its own.
 func TestLimitsThatDoNotAgree(t *testing.T) {
-	p, err := guangzhou.Policy(month(t, "2025-08"))
-	require.NoError(t, err)
-	p, err = p.With("pension.floor", "5000")
-	require.NoError(t, err)
-	other, err := p.Slip(boss(t), payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, "8000"))})
-	require.NoError(t, err)
-	b := received(t, pension(t, "A", "4900", "", "1"), pension(t, "B", "4900", "", "1"),
-		pension(t, "D", "4900", "", "1"))
-	r := compare(t, b, person(t, "A", "8000"), bill.Person{ID: "B", Slips: []payroll.Slip{other}},
-		person(t, "C", "8000"))
-	require.Len(t, r.Items, 4)
-	null(t, "5510", r.Items[0].BelowFloor)
-	null(t, "5000", r.Items[1].BelowFloor)
-	null(t, "", r.Items[3].BelowFloor)
+	for _, c := range []struct{ name, figure, value, base, ours, theirs string }{
+		{name: "floor", figure: "pension.floor", value: "5000", base: "4900", ours: "5510", theirs: "5000"},
+		{name: "ceiling", figure: "pension.ceiling", value: "30000", base: "31000", ours: "27549", theirs: "30000"},
+		{name: "no ceiling", figure: "pension.ceiling", value: "none", base: "31000", ours: "27549"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, err := figuresOf(t, "2025-08").With(c.figure, c.value)
+			require.NoError(t, err)
+			b := received(t, pension(t, "A", c.base, "", "1"), pension(t, "B", c.base, "", "1"),
+				pension(t, "D", c.base, "", "1"))
+			r := compare(t, b, person(t, "A", "8000"), bill.Person{ID: "B", Slips: slips(t, p, "8000")},
+				person(t, "C", "8000"))
+			require.Len(t, r.Items, 4)
+			limit := func(item bill.Item) decimal.NullDecimal {
+				if c.name == "floor" {
+					return item.BelowFloor
+				}
+				return item.AboveCeiling
+			}
+			null(t, c.ours, limit(r.Items[0]))
+			null(t, c.theirs, limit(r.Items[1]))
+			null(t, "", limit(r.Items[3]))
+		})
+	}
 }
 
 // The supplement's base is a published average, no limit of the person's; injury insurance has no ceiling.
@@ -394,7 +428,7 @@ func TestBasesWithoutLimits(t *testing.T) {
 	m := month(t, "2021-08")
 	b := bill.Received{Month: m, Covers: []bill.Column{{Scheme: rule.IllnessSupplement, Payer: rule.Employer},
 		{Scheme: rule.Injury, Payer: rule.Employer}}, Rows: []bill.Row{
-		{ID: "A", Month: m, Scheme: rule.IllnessSupplement, Payer: rule.Employer, Base: "1", Amount: "29.28"},
+		{ID: "A", Month: m, Scheme: rule.IllnessSupplement, Payer: rule.Employer, Base: "-1", Amount: "29.28"},
 		{ID: "A", Month: m, Scheme: rule.Injury, Payer: rule.Employer, Base: "9999999999", Amount: "1"}}}
 	r := compare(t, b, bill.Person{ID: "A", Slips: []payroll.Slip{slip(t, "2021-08", "8000")}})
 	require.Len(t, r.Items, 2)
@@ -437,10 +471,15 @@ func TestALineOfOursThatIsNotKnown(t *testing.T) {
 	null(t, "", item.Ours.Amount)
 	null(t, "1200", item.Bill.Amount)
 	null(t, "", item.AmountDiff)
+	assert.NoError(t, item.Notice)
 	assert.False(t, r.Ours.Valid)
 	null(t, "1200", r.Bill)
 	assert.Equal(t, "640.00 (known) - 1200.00 = -560.00 = 640.00 (missing_in_bill) - 1200.00 (unknown_in_ours)",
 		r.Proof())
+
+	b.Rows[0].Amount = "1300"
+	r = compare(t, b, a)
+	assert.ErrorContains(t, r.Items[1].Notice, "8000.00 x 0.15 is 1200.00")
 
 	b.Rows = nil
 	r = compare(t, b, a)

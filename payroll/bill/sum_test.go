@@ -37,6 +37,10 @@ func TestSumRows(t *testing.T) {
 		{name: "共计, with grouping",
 			rows: []bill.Row{one("A"), one("B"), of("共计", "0,950.80"), of("Total:", "950.80 元")},
 			want: []sum{{"共计", "", "950.80", false}, {"Total:", "950.80", "950.80", true}}, says: "cannot be read"},
+		{name: "a part that is not its sum",
+			rows: []bill.Row{one("A"), of("小计", "475.40"), one("B"), of("小计", "400.00")},
+			want: []sum{{"小计", "475.40", "475.40", true}, {"小计", "400.00", "475.40", false}},
+			says: "is not the sum of the rows, which is 475.40"},
 		{name: "a row is missing", rows: []bill.Row{one("A"), of("SUM", "950.80")},
 			want: []sum{{"SUM", "950.80", "475.40", false}},
 			says: "amount 950.80 is not the sum of the rows, which is 475.40; look for rows that are missing"},
@@ -51,6 +55,13 @@ func TestSumRows(t *testing.T) {
 		{name: "共2人", rows: []bill.Row{one("A"), one("B"), of("共2人", "950.80")},
 			want: []sum{{"共2人", "950.80", "950.80", true}}},
 		{name: "no rows", rows: []bill.Row{of("合计", "0.00")}, want: []sum{{"合计", "0", "0", true}}},
+		{name: "no rows, and an empty sum", rows: []bill.Row{of("合计", "")}, want: []sum{{"合计", "", "0", false}},
+			says: "it checks nothing"},
+		{name: "no rows that are read, and a sum of 0",
+			rows: []bill.Row{pension(t, "A", "", "", "?"), of("合计", "0.00")},
+			want: []sum{{"合计", "0", "", false}}, says: "cannot be checked"},
+		{name: "a row that is unread before one that is read", rows: []bill.Row{pension(t, "B", "", "", "?"), one("A"),
+			of("合计", "475.40")}, want: []sum{{"合计", "475.40", "", false}}, says: "cannot be checked"},
 	}, func(t *testing.T, c c) {
 		r := compare(t, received(t, c.rows...), person(t, "A", "5942.51"), person(t, "B", "5942.51"))
 		require.Len(t, r.Sums, len(c.want))

@@ -41,14 +41,15 @@ func FundExcess(d Deposits, month *housing.Params) (Excess, error) {
 	if err := d.checkRates(month); err != nil {
 		return Excess{}, err
 	}
-	employee, err := d.side(d.EmployeeRate, month)
-	if err != nil {
-		return Excess{}, err
+	var sides [2]housing.Taxed
+	for i, rate := range [...]decimal.Decimal{d.EmployeeRate, d.EmployerRate} {
+		side, err := d.side(rate, month)
+		if err != nil {
+			return Excess{}, err
+		}
+		sides[i] = side
 	}
-	employer, err := d.side(d.EmployerRate, month)
-	if err != nil {
-		return Excess{}, err
-	}
+	employee, employer := sides[0], sides[1]
 	return Excess{employee.Counted, employee.Taxable, employer.Taxable, employee.Taxable.Add(employer.Taxable)}, nil
 }
 

@@ -97,7 +97,7 @@ func (p Pay) CheckFields() error {
 		return &rule.FieldError{Kind: rule.ErrConflict, Field: "amount", Value: p.Amount.String(),
 			Reason: rule.Say("is paid on unpaid leave", "是无薪假期间的工资"),
 			Do:     rule.Say("pass 0, or the kind of pay it is", "请填写 0，或改填工资性质")}
-	case !p.Kind.sourced() && p.Kind != UnpaidLeave && p.Choice == 0:
+	case p.Kind != UnpaidLeave && p.Choice == 0:
 		_, err := p.Kind.Source()
 		return err
 	}

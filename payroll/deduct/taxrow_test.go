@@ -122,6 +122,9 @@ func TestBorneByTheEmployer(t *testing.T) {
 	_, err := deduct.NewTaxRow(m)
 	require.ErrorIs(t, err, rule.ErrMissingField)
 	assert.ErrorContains(t, err, "treatment.source is not 1 to 1000 bytes")
+	_, err = deduct.NewTaxRow(deduct.TaxMonth{Month: rule.MonthOf(2025, time.August),
+		Treatment: deduct.Treatment{Source: strings.Repeat("x", 1000)}})
+	assert.NoError(t, err, "the longest source there is")
 	for _, income := range []bool{false, true} {
 		m.Treatment = deduct.Treatment{Income: income, Source: "the tax office's answer"}
 		row, err := deduct.NewTaxRow(m)

@@ -41,8 +41,8 @@ func Cumulate(year Year) ([]Cumulated, error) {
 		}
 		sum.Month, sum.Source, sum.Total = row.Month, row.Source, sum.Total.Add(row.Total)
 		sum.Borne, sum.Income = sum.Borne.Add(row.Borne), sum.Income.Add(row.Income)
-		for s := rule.Pension; s <= rule.Housing; s++ {
-			if of := row.cell(s); of != nil && of.Valid {
+		for _, s := range [...]rule.Scheme{rule.Pension, rule.Medical, rule.Unemployment, rule.Housing} {
+			if of := row.cell(s); of.Valid {
 				*sum.cell(s) = decimal.NewNullDecimal(sum.cell(s).Decimal.Add(of.Decimal))
 			}
 		}

@@ -203,11 +203,8 @@ func (l *ledger) result(short Short) Result {
 	r := Result{Bill: l.total(&l.bill), Withheld: l.withheld.list(), WithheldTotal: l.total(&l.withheld),
 		Borne: l.borne.list(), BorneTotal: l.total(&l.borne)}
 	own := r.Bill.Sub(r.BorneTotal)
-	if own.GreaterThan(r.WithheldTotal) {
-		r.Advanced = own.Sub(r.WithheldTotal)
-	} else {
-		r.Recovered = r.WithheldTotal.Sub(own)
-	}
+	r.Advanced = decimal.Max(own.Sub(r.WithheldTotal), decimal.Decimal{})
+	r.Recovered = decimal.Max(r.WithheldTotal.Sub(own), decimal.Decimal{})
 	if short == ByEmployer {
 		r.Expense = l.total(&l.open)
 		return r
@@ -261,8 +258,8 @@ func (t *Terms) checkOrder(l *ledger) error {
 	for _, s := range t.Order {
 		ranked[s] = true
 	}
-	for s := rule.Pension; s <= rule.Housing; s++ {
-		if l.open[s].IsPositive() && !ranked[s] {
+	for i, open := range l.open {
+		if s := rule.Scheme(i); open.IsPositive() && !ranked[s] {
 			errs = append(errs, s.Area().Refuse(rule.ErrMissingField, "order", "",
 				rule.Say("does not rank the scheme and the pay is too small", "没有排列该险种，而工资不足扣缴"),
 				rule.Say("say which scheme is withheld first", "请填写扣缴顺序")))

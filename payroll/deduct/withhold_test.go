@@ -72,6 +72,19 @@ func TestEmployerBearsThePension(t *testing.T) {
 	tabletest.Equal(t, "612.00", *total)
 }
 
+// Pay that is just enough needs no terms: 721.52 is due of a wage of 3,000. A fen less does.
+func TestPayThatIsJustEnough(t *testing.T) {
+	s := slip(t, "3000", false)
+	got, err := deduct.Withhold(s, deduct.Month{Pay: wages(t, "721.52")})
+	require.NoError(t, err)
+	tabletest.Equal(t, "721.52", got.WithheldTotal)
+	for _, zero := range []decimal.Decimal{got.Advanced, got.Recovered, got.Expense, got.CarryTotal} {
+		tabletest.Equal(t, "0", zero)
+	}
+	_, err = deduct.Withhold(s, deduct.Month{Pay: wages(t, "721.51")})
+	assert.ErrorContains(t, err, "short is missing and the pay is too small")
+}
+
 // 721.52 is due of a wage of 3,000 (440.80 + 124.72 + 6.00 + 150.00); the pay is 100.00, then 2,000.00.
 func TestPayTooSmall(t *testing.T) {
 	s := slip(t, "3000", false)

@@ -235,6 +235,7 @@ func TestNetPayOf3000(t *testing.T) {
 // Contains knows the ends, what is no whole fen, and numbers that comparing would take all memory for.
 func TestContains(t *testing.T) {
 	within := inverse.Interval{Low: tabletest.Dec(t, "0"), High: tabletest.Dec(t, "5510.06")}
+	widest := inverse.Interval{Low: tabletest.Dec(t, "-"+most), High: tabletest.Dec(t, most)}
 	for _, c := range []struct {
 		name   string
 		in     inverse.Interval
@@ -249,6 +250,14 @@ func TestContains(t *testing.T) {
 		{name: "half a fen", in: within, amount: decimal.New(5, -3)},
 		{name: "the greatest exponent", in: within, amount: decimal.New(1, math.MaxInt32)},
 		{name: "the least exponent", in: within, amount: decimal.New(1, math.MinInt32)},
+		{name: "the least there is", in: widest, amount: tabletest.Dec(t, "-"+most), want: true},
+		{name: "the most there is", in: widest, amount: tabletest.Dec(t, most), want: true},
+		{name: "below the least there is", in: widest, amount: tabletest.Dec(t, "-10000000000.01")},
+		{name: "above the most there is", in: widest, amount: tabletest.Dec(t, "10000000000.01")},
+		{name: "in nothing but the least", in: inverse.Interval{Low: widest.Low, High: widest.Low},
+			amount: widest.Low, want: true},
+		{name: "in nothing but the most", in: inverse.Interval{Low: widest.High, High: widest.High},
+			amount: widest.High, want: true},
 		{name: "an interval from the greatest exponent", amount: decimal.New(1, 0),
 			in: inverse.Interval{Low: decimal.New(1, math.MaxInt32), High: within.High}},
 		{name: "an interval to the greatest exponent", amount: decimal.New(1, 0),
@@ -289,6 +298,93 @@ func TestTotalCostThatAStepSkips(t *testing.T) {
 	assert.Equal(t, "10511.00 0.50 10010-10010 ", nearText(s.Above))
 	_, ok := s.Hull()
 	assert.False(t, ok)
+}
+
+// The cost of 10,000.10 in 2025-08 is that of a slip's lines, medical and maternity insurance each rounded: 1,600.02,
+// 450.00, 85.00, 80.00, 20.00 and the fund's 500. At the sum of their rates the two would be 535.01.
+func TestTotalCostOfTwoMedicalLines(t *testing.T) {
+	s, err := inverse.FromTotalCost(august(t), employer(t, "0.05", "0.05", false), payroll.Employee{},
+		tabletest.Dec(t, "12735.12"))
+	require.NoError(t, err)
+	assert.Equal(t, "10000.1-10000.1 ", text(s.Wages))
+}
+
+// The largest wage there is has its place on either side: a charge of the whole wage, rounded down to the yuan.
+func TestTheLargestWage(t *testing.T) {
+	whole := charge(t, "0", "", "1", rule.Rounding{Unit: rule.ToYuan, Mode: rule.Down})
+	s, err := inverse.Wages(whole, tabletest.Dec(t, most))
+	require.NoError(t, err)
+	assert.Equal(t, most+"-"+most+" ", text(s.Wages))
+	s, err = inverse.Wages(whole, tabletest.Dec(t, "9999999999.50"))
+	require.NoError(t, err)
+	assert.Empty(t, s.Wages)
+	assert.Equal(t, "9999999999.00 0.50 9999999999-9999999999.99 ", nearText(s.Below))
+	assert.Equal(t, "10000000000.00 0.50 "+most+"-"+most+" ", nearText(s.Above))
+	half := charge(t, "0", "", "0.5", rule.Rounding{})
+	s, err = inverse.Wages(half, tabletest.Dec(t, "5000000000.01"))
+	require.NoError(t, err)
+	assert.Empty(t, s.Wages)
+	assert.Equal(t, "5000000000.00 0.01 9999999999.99-10000000000 ", nearText(s.Below)) // 0.5 fen is up to the fen
+	assert.Nil(t, s.Above)
+	nobody := payroll.Employee{}
+	for _, s := range rule.Schemes() {
+		nobody.Outside = append(nobody.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	s, err = inverse.FromTotalCost(august(t), employer(t, "0.05", "0.05", false), nobody, tabletest.Dec(t, most))
+	require.NoError(t, err)
+	assert.Equal(t, most+"-"+most+" ", text(s.Wages))
+}
+
+// Pension alone, 8 %: 10,000.06 owes 800.00 (800.0048) and 10,000.07 a fen more (800.0056), so that both leave
+// 9,200.06, in one interval; 10,000.05 leaves 9,200.05.
+func TestNetPayOfNeighbours(t *testing.T) {
+	person := onlyPension()
+	s, err := inverse.FromNetPay(august(t), employer(t, "0.05", "0.05", false), person, tabletest.Dec(t, "9200.06"))
+	require.NoError(t, err)
+	assert.Equal(t, "10000.06-10000.07 ", text(s.Wages))
+}
+
+// Pension and medical insurance, 8 % each: both rise at 10,000.07 (800.0048 and 800.0056), so that 10,000.05 less
+// 1,600.00 and 10,000.07 less 1,600.02 are 8,400.05, and 10,000.06 between them leaves a fen more.
+func TestNetPayAroundAStepOfTwo(t *testing.T) {
+	person := payroll.Employee{}
+	for _, s := range []rule.Scheme{rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	s, err := inverse.FromNetPay(august(t, "medical.employee_rate", "0.08"), employer(t, "0.05", "0.05", false), person,
+		tabletest.Dec(t, "8400.05"))
+	require.NoError(t, err)
+	assert.Equal(t, "10000.05-10000.05 10000.07-10000.07 ", text(s.Wages))
+}
+
+// onlyPension is a person outside of everything else.
+func onlyPension() payroll.Employee {
+	var person payroll.Employee
+	for s := rule.Medical; s <= rule.Housing; s++ {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	return person
+}
+
+// Pension and medical insurance each take the whole wage up to 5,000,000,000, so that the largest wage leaves as much
+// as none: 10,000,000,000 less twice the half. With a medical ceiling of a fen more it leaves a fen less than none
+// does.
+func TestTheLargestWageLeavesAsMuchAsNone(t *testing.T) {
+	person := payroll.Employee{}
+	for _, s := range []rule.Scheme{rule.Maternity, rule.Unemployment, rule.Injury, rule.Housing} {
+		person.Outside = append(person.Outside, payroll.Exclusion{Scheme: s, Reason: "test"})
+	}
+	boss := employer(t, "0.05", "0.05", false)
+	takes := func(ceiling string) payroll.Policy {
+		return august(t, "pension.floor", "0", "pension.ceiling", "5000000000", "pension.employee_rate", "1",
+			"medical.floor", "0", "medical.ceiling", ceiling, "medical.employee_rate", "1", "maternity.floor", "0",
+			"maternity.ceiling", ceiling)
+	}
+	s, err := inverse.FromNetPay(takes("5000000000"), boss, person, decimal.Decimal{})
+	require.NoError(t, err)
+	assert.Equal(t, "0-0 "+most+"-"+most+" ", text(s.Wages))
+	_, err = inverse.FromNetPay(takes("5000000000.01"), boss, person, decimal.Decimal{})
+	assert.ErrorIs(t, err, rule.ErrNotApplicable)
 }
 
 // The employee's side of a wage of 0 is 721.52 less the parts of 3,000 that have no floor above it; the least net pay
@@ -342,9 +438,14 @@ func TestUnknownFigures(t *testing.T) {
 	p, boss := policy(t, rule.MonthOf(2022, time.August)), employer(t, "0.05", "0.05", false)
 	_, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(12750, 0))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
-	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(8000, 0))
+	// 10,000 less 8 %, 2 %, 0.2 % and the fund's 5 %: 800, 200, 20 and 500
+	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(8480, 0))
 	require.NoError(t, err)
-	assert.NotEmpty(t, s.Wages)
+	held := false
+	for _, i := range s.Wages {
+		held = held || i.Contains(decimal.New(10000, 0))
+	}
+	assert.True(t, held, text(s.Wages))
 	_, err = inverse.Wages(rule.Charge{}, decimal.New(1, 0))
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	_, err = inverse.Bases(rule.Charge{}, decimal.New(1, 0))
@@ -416,6 +517,7 @@ func TestRatesThatTakeEverything(t *testing.T) {
 		_, err := inverse.FromNetPay(allRates(t, c.rate), employer(t, "0.05", "0.05", true), payroll.Employee{},
 			decimal.Decimal{})
 		assert.ErrorIs(t, err, rule.ErrNotApplicable)
+		assert.ErrorContains(t, err, "net_pay 0 has no wage that can be found")
 	})
 }
 

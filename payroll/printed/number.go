@@ -102,7 +102,7 @@ func sign(text string) (number, sign string) {
 // currency cuts the yuan off an amount, in front and behind.
 func currency(text string) string {
 	for _, word := range [...]string{"人民币", "RMB", "CNY", "¥"} {
-		if len(text) >= len(word) && strings.EqualFold(text[:len(word)], word) {
+		if strings.EqualFold(text[:min(len(word), len(text))], word) {
 			text = strings.TrimLeft(text[len(word):], " ")
 		}
 	}

@@ -57,8 +57,12 @@ func TestMoneyRefuses(t *testing.T) {
 		{name: "empty", text: "", code: "bad_number", says: "is empty"},
 		{name: "a decimal comma", text: "440,80", code: "bad_number", says: "amount 440,80 has a grouping comma"},
 		{name: "groups of four", text: "1,2345.00", code: "bad_number", says: "has a grouping comma"},
+		{name: "a group of letters", text: "1,abc", code: "bad_number", says: "has a grouping comma"},
+		{name: "a currency alone", text: "RMB", code: "bad_number", says: "RMB is not a plain number"},
+		{name: "a part of a currency", text: "RM", code: "bad_number", says: "RM is not a plain number"},
 		{name: "a group of none", text: "1,,000", code: "bad_number", says: "has a grouping comma"},
 		{name: "a first group of 0", text: "0,950.80", code: "bad_number", says: "has a grouping comma"},
+		{name: "a first group of four", text: "1234,567.00", code: "bad_number", says: "has a grouping comma"},
 		{name: "a group after the point", text: "1.000,000", code: "bad_number", says: "has a grouping comma"},
 		{name: "a blank inside", text: "7 000", code: "bad_number", says: `amount "7 000" is not a plain number`},
 		{name: "a narrow blank inside", text: "7\u00a0000", code: "bad_number", says: "is not a plain number"},
@@ -98,6 +102,8 @@ func TestRate(t *testing.T) {
 		{name: "six decimals of it", text: "0.853125%", want: "0.00853125"},
 		{name: "zero", text: "0%", want: "0"},
 		{name: "a fraction, in width", text: "０．０８", want: "0.08"},
+		{name: "a fraction of 26 characters, in width", text: "０．０８" + strings.Repeat("0", 22), want: "0.08"},
+		{name: "a percentage of 24", text: "8." + strings.Repeat("0", 22) + "%", want: "0.08"},
 	}, func(t *testing.T, c c) {
 		d, err := printed.Rate(c.text, rule.RateInput(rule.AreaPension, "rate", 100))
 		require.NoError(t, err)
@@ -110,6 +116,7 @@ func TestRate(t *testing.T) {
 		{"--8%", "is a percentage"}, {"8%%", "is a percentage"}, {"%", "is a percentage"},
 		{"8,0%", "has a grouping comma"}, {"", "is empty"},
 		{"0.0000001%", "has more than 8 decimals"}, {strings.Repeat("0", 25) + "8%", "is a percentage"},
+		{"8." + strings.Repeat("0", 23) + "%", "is a percentage"}, {"8.%", "is a percentage"},
 	} {
 		_, err := printed.Rate(c.text, rule.RateInput(rule.AreaPension, "rate", 100))
 		assert.ErrorContains(t, err, c.says)
@@ -123,6 +130,11 @@ func TestPlain(t *testing.T) {
 		{"blanks, an apostrophe, full width, an invisible character", "　'８，０００\u200b ", "8,000"},
 		{"a wide yuan sign and a true minus", "￥ −1", "¥ -1"},
 		{"a blank inside stays", "在 职", "在 职"},
+		{"the first and the last of the wide signs", "！～", "!~"},
+		{"a grave accent before it", "`0007", "0007"},
+		{"a formula that is not closed", `="0007`, `="0007`},
+		{"a formula that is not opened", `=0007"`, `=0007"`},
+		{"quotes that are no formula", `"0007"`, `"0007"`},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, printed.Plain(c.text)) })
 	}
@@ -164,6 +176,17 @@ func TestID(t *testing.T) {
 		{name: "zeros of another length", text: "12345678901234000", want: "12345678901234000"},
 		{name: "an E that is no exponent", text: "12E34", want: "12E34"},
 		{name: "an E+ that is no exponent", text: "AE+17", want: "AE+17"},
+		{name: "letters that end in 000", text: "EMPLOYEE2025000000", want: "EMPLOYEE2025000000"},
+		{name: "hyphens and another letter", text: "440106-19900101-001A", want: "440106-19900101-001A"},
+		{name: "hyphens and the sign before 0", text: "440106-19900101-00/4", want: "440106-19900101-00/4"},
+		{name: "hyphens and the sign behind 9", text: "440106-19900101-00:4", want: "440106-19900101-00:4"},
+		{name: "hyphens and a letter inside", text: "44010A-19900101-0014", want: "44010A-19900101-0014"},
+		{name: "an exponent of three digits", text: "4.4E+170", want: "4.4E+170"},
+		{name: "an exponent with a letter", text: "4.4E+1A", want: "4.4E+1A"},
+		{name: "an exponent of nothing", text: "4.4E+", want: "4.4E+"},
+		{name: "two digits before the point", text: "44.1E+17", want: "44.1E+17"},
+		{name: "a letter behind the point", text: "4.4AE+17", want: "4.4AE+17"},
+		{name: "nothing behind the point", text: "4.E+17", want: "4.E+17"},
 		{name: "empty", text: "", want: ""},
 		{name: "nothing but an apostrophe", text: "'", want: ""},
 	}, func(t *testing.T, c c) {
@@ -196,6 +219,34 @@ func valid000(t *testing.T) string {
 	}
 	t.Fatal("one in eleven has it")
 	return ""
+}
+
+// Each of the first 15 digits has its weight, 2^(17-i) mod 11 of the place i from 0 (GB 11643-1999, 4.2): two digits
+// whose weighted sum leaves 1 have the check character 0, and with one of them greater by 1 another one.
+func TestWeightsOfTheDigits(t *testing.T) {
+	const last = 14 // its weight is 8
+	for place := range last {
+		weight := 1
+		for range 17 - place {
+			weight = weight * 2 % 11
+		}
+		digits := []byte(strings.Repeat("0", 18))
+		for first, second := 1, 0; ; first++ {
+			if second = (12 - first*weight%11) * 7 % 11; second < 10 { // 7 x 8 leaves 1
+				digits[place], digits[last] = byte('0'+first), byte('0'+second)
+				break
+			}
+		}
+		id, err := printed.ID(string(digits))
+		require.NoError(t, err, "place %d", place)
+		assert.Equal(t, string(digits), id)
+		digits[place]++
+		if digits[place] > '9' {
+			digits[place] = '0'
+		}
+		_, err = printed.ID(string(digits))
+		assert.ErrorIs(t, err, rule.ErrBadNumber, "place %d", place)
+	}
 }
 
 // A blank in front is left out, and has the id read in every step: what is usual at first sight comes out the same.
@@ -279,6 +330,13 @@ func TestMask(t *testing.T) {
 		{name: "a whole id, another", mask: "440106199001011234", id: "440106199001011235", hidden: false,
 			agrees: false},
 		{name: "three X are no mask", mask: "AXXX1", id: "AXXX1", hidden: false, agrees: true},
+		{name: "letters in front", mask: "XXXXXXXX0011", id: "440106199001010011", hidden: true, agrees: true},
+		{name: "as many as the id", mask: "4401*0011", id: "44010011", hidden: true, agrees: true},
+		{name: "a beginning and an end of one digit", mask: "44010*0101", id: "440101", hidden: true, agrees: false},
+		{name: "another beginning, fewer asterisks", mask: "4402**0011", id: "440106199001010011", hidden: true,
+			agrees: false},
+		{name: "another end, fewer asterisks", mask: "4401**0012", id: "440106199001010011", hidden: true,
+			agrees: false},
 		{name: "it hides everything", mask: "***", id: "440106199001011234", hidden: true, agrees: true},
 		{name: "hidden behind a beginning", mask: "4401*", id: "440106199001011234", hidden: true, agrees: true},
 	}, func(t *testing.T, c c) {
@@ -306,11 +364,13 @@ func TestIsSum(t *testing.T) {
 		"累计", "本年累计", "共1人", "共 12 人：", "（共3人）合计", "本页合计", `="合计"`,
 		"sum", "Subtotal (3)", "Sub-total", "Grand Total", "ｔｏｔａｌ", "Totals.",
 		"合計", "總計", "小計（3人）", "A组小计", "2025年合计", "Total 2025-08", "Subtotal IT", "Grand total: all",
+		"人数", "总人数", "参保人数：", "缴费人数", "职工人数", "员工人数（人）", "平均数", "均值", "总额", "总数",
+		"Totals 2025-08", "Sub-total IT", "Totals", "Subtotal:",
 		"平均", "平均值：", "人均", "Average", "AVG", "汇总", "總額", "总和（元）", "Total（元）", "Total 2025年8月"} {
 		assert.True(t, printed.IsSum(text), text)
 	}
 	for _, text := range []string{"", "A001", "Sumner", "total1", "计", "440524188001010014", "制表人：某某", "Summer Total",
-		"Total-1", "Sum Ming", "Averill", "平均地", "计算机", "汇总部1", "共人", "共青团员", "共三人行", "共1人次", "Summer（元）"} {
+		"Total-1", "Sum Ming", "Averill", "平均地", "计算机", "汇总部1", "共人", "共3", "共青团员", "共三人行", "共1人次", "Summer（元）"} {
 		assert.False(t, printed.IsSum(text), text)
 	}
 	assert.True(t, printed.IsPartSum("小计（3人）") && printed.IsPartSum("小計") && printed.IsPartSum("Subtotal"))

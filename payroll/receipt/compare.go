@@ -77,7 +77,7 @@ func flattenValue(path string, v reflect.Value, into map[string]string) {
 		into[path] = word.String()
 	case v.Kind() == reflect.Struct:
 		flattenFields(path, v, into)
-	case v.Kind() == reflect.Slice && !v.IsNil():
+	case v.Kind() == reflect.Slice:
 		for i := range v.Len() {
 			flattenValue(path+"["+placeOfFields(i, v.Index(i))+"]", v.Index(i), into)
 		}

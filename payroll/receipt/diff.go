@@ -120,11 +120,11 @@ func figureText(f rule.Figure) (string, error) {
 
 // valueOf returns the value of a figure as text.
 func valueOf(f rule.Figure) string {
-	if err := f.Err(); err != nil && f != (rule.Figure{}) {
-		return "unknown: " + err.Error()
-	}
 	if f == (rule.Figure{}) {
 		return "none"
+	}
+	if err := f.Err(); err != nil {
+		return "unknown: " + err.Error()
 	}
 	return f.Number().String()
 }

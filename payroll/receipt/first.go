@@ -35,14 +35,11 @@ func FirstDifferences(before, after payroll.Policy, employer payroll.Employer, e
 		return nil, err
 	}
 	var out []First
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
-		for payer := rule.Employee; payer <= rule.Employer; payer++ {
-			follows := !hasOwn(&employee.Wages, scheme)
-			a, b := find(&old, scheme, payer, follows), find(&now, scheme, payer, follows)
-			wage, differs := firstOf(a, b)
-			if differs {
-				out = append(out, First{scheme, payer, decimal.New(wage, -2), a.amount(wage), b.amount(wage)})
-			}
+	for _, c := range payroll.RowColumns() {
+		follows := !hasOwn(&employee.Wages, c.Scheme)
+		a, b := find(&old, c, follows), find(&now, c, follows)
+		if wage, differs := firstOf(a, b); differs {
+			out = append(out, First{c.Scheme, c.Payer, decimal.New(wage, -2), a.amount(wage), b.amount(wage)})
 		}
 	}
 	return out, nil
@@ -66,8 +63,8 @@ func hasOwn(w *payroll.Wages, scheme rule.Scheme) bool {
 }
 
 // find returns the curve of a line of the slip of the largest wage.
-func find(s *payroll.Slip, scheme rule.Scheme, payer rule.Payer, follows bool) *curve {
-	line, there := s.Line(scheme, payer)
+func find(s *payroll.Slip, c payroll.Column, follows bool) *curve {
+	line, there := s.Line(c.Scheme, c.Payer)
 	if !there {
 		return nil
 	}
@@ -107,23 +104,22 @@ func (c *curve) limits() (int64, int64) {
 func fens(f rule.Figure) int64 { return f.Number().Decimal().Shift(2).BigInt().Int64() }
 
 // firstOf returns the smallest wage at which two curves differ. Between two neighbouring limits of either curve each
-// amount is a constant, or the wage times a rate rounded; the pieces are searched in turn.
-func firstOf(a, b *curve) (int64, bool) {
+// amount is a constant, or the wage times a rate rounded; the pieces are searched in turn. Above the last limit nothing
+// moves.
+func firstOf(a, b *curve) (wage int64, differs bool) {
 	if a == nil || b == nil {
 		return 0, a != b
 	}
-	cuts := []int64{0, maxFen}
+	cuts := []int64{0}
 	for _, c := range [...]*curve{a, b} {
 		low, high := c.limits()
 		cuts = append(cuts, low, high)
 	}
 	slices.Sort(cuts)
-	for i := 1; i < len(cuts); i++ {
-		if wage, ok := firstWithin(a, b, cuts[i-1], cuts[i]); ok {
-			return wage, true
-		}
+	for i := 1; i < len(cuts) && !differs; i++ {
+		wage, differs = firstWithin(a, b, cuts[i-1], cuts[i])
 	}
-	return 0, false
+	return wage, differs
 }
 
 // firstWithin is firstOf for the wages of one piece, from low to high.
@@ -147,7 +143,7 @@ func firstWithin(a, b *curve, low, high int64) (int64, bool) {
 // rises reports whether the amount rises with the wage from low to high.
 func (c *curve) rises(low, high int64) bool {
 	floor, ceiling := c.limits()
-	return floor <= low && high <= ceiling && floor < ceiling
+	return floor <= low && high <= ceiling
 }
 
 // step returns the first wage after low whose amount is above that of low, high+1 where there is none.

@@ -70,6 +70,20 @@ func TestFirstDifferences(t *testing.T) {
 			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
 		{name: "and is forgotten again", before: disputed(t, "pension.employer_rate", "0.15"), after: disputed(t),
 			want: []string{"pension employer 0 688.20 -"}},
+		// 9,999,999,999.99 x 60 % is 5,999,999,999.994, and the largest wage owes a fen more, before and after
+		{name: "the largest wage, without a ceiling",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "0.6"),
+			after:  august(t, "pension.ceiling", "none", "pension.employee_rate", "0.6"), want: []string{}},
+		{name: "a ceiling of half the largest wage",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "1"),
+			after:  august(t, "pension.ceiling", "5000000000", "pension.employee_rate", "1"),
+			want: []string{"pension employee 5000000000.01 5000000000.01 5000000000.00",
+				// x 16 %: 5,000,000,000.03 gives 800,000,000.0048, 5,000,000,000.04 gives 800,000,000.0064
+				"pension employer 5000000000.04 800000000.01 800000000.00"}},
+		{name: "a ceiling of a fen less than the largest wage",
+			before: august(t, "pension.ceiling", "none", "pension.employee_rate", "1"),
+			after:  august(t, "pension.ceiling", "9999999999.99", "pension.employee_rate", "1"),
+			want:   []string{"pension employee 10000000000 10000000000.00 9999999999.99"}},
 	}, func(t *testing.T, c c) {
 		got, err := receipt.FirstDifferences(c.before, c.after, boss(t), payroll.Employee{})
 		require.NoError(t, err)
@@ -169,15 +183,19 @@ func bruteForce(t *testing.T, before, after payroll.Policy, person payroll.Emplo
 func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 	type c struct {
 		name  string
+		floor string
 		rates [2]string
 	}
 	tabletest.Each(t, []c{
-		{name: "a hair more", rates: [2]string{"0.08", "0.08000001"}},
-		{name: "a hair less", rates: [2]string{"0.08", "0.07999999"}},
-		{name: "an odd rate", rates: [2]string{"0.07777777", "0.07777778"}},
+		{name: "a hair more", floor: "0", rates: [2]string{"0.08", "0.08000001"}},
+		{name: "a hair less", floor: "0", rates: [2]string{"0.08", "0.07999999"}},
+		{name: "an odd rate", floor: "0", rates: [2]string{"0.07777777", "0.07777778"}},
+		{name: "a hair more above a floor", floor: "5510", rates: [2]string{"0.08", "0.08000001"}},
 	}, func(t *testing.T, c c) {
-		before := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c.rates[0])
-		after := august(t, "pension.floor", "0", "pension.ceiling", "60000", "pension.employee_rate", c.rates[1])
+		upTo := func(ceiling, rate string) payroll.Policy {
+			return august(t, "pension.floor", c.floor, "pension.ceiling", ceiling, "pension.employee_rate", rate)
+		}
+		before, after := upTo("60000", c.rates[0]), upTo("60000", c.rates[1])
 		person := payroll.Employee{Wage: decimal.NewNullDecimal(decimal.New(0, 0))}
 		for _, scheme := range []rule.Scheme{rule.Medical, rule.Unemployment, rule.Injury, rule.Housing} {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
@@ -187,7 +205,32 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 		require.NoError(t, err)
 		require.Len(t, want, 1)
 		assert.Equal(t, want, shown(got))
+
+		// a ceiling where they part leaves the difference, a fen lower there is none
+		part := got[0].Wage
+		got, err = receipt.FirstDifferences(upTo(part.String(), c.rates[0]), upTo(part.String(), c.rates[1]), boss(t),
+			person)
+		require.NoError(t, err)
+		assert.Equal(t, want, shown(got))
+		lower := part.Sub(decimal.New(1, -2)).String()
+		got, err = receipt.FirstDifferences(upTo(lower, c.rates[0]), upTo(lower, c.rates[1]), boss(t), person)
+		require.NoError(t, err)
+		assert.Empty(t, got)
 	})
+}
+
+// Rates a hair apart make one amount of a wage that does not move: of a scheme's own, 10,000 x 8 % = 800.00 and
+// 800.0001, and of a published base, 11,262 x 0.26 % = 29.2812 and 29.28131262.
+func TestNoFirstDifferenceOfAWageThatStays(t *testing.T) {
+	person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(tabletest.Dec(t, "10000"))}}
+	got, err := receipt.FirstDifferences(august(t), august(t, "pension.employee_rate", "0.08000001"), boss(t), person)
+	require.NoError(t, err)
+	assert.Empty(t, got)
+	then := rule.MonthOf(2021, time.August)
+	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.rate", "0.00260001"),
+		boss(t), payroll.Employee{})
+	require.NoError(t, err)
+	assert.Empty(t, got)
 }
 
 // Every fen up to 40 yuan, with limits of both policies below that, rates and units of every size.

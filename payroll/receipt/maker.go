@@ -83,18 +83,17 @@ func (m *Maker) Verify(r *Receipt) ([]Difference, error) {
 type desk struct {
 	policy   payroll.Policy
 	settings payroll.Settings
-	employer payroll.Employer
-	checked  bool
+	employer payroll.Employer // the zero employer is one of no settings
 }
 
 // slip computes the slip of some inputs.
 func (d *desk) slip(in *Inputs) (payroll.Slip, error) {
-	if !d.checked || d.settings != in.Settings {
+	if d.settings != in.Settings {
 		employer, err := payroll.NewEmployer(in.Settings)
 		if err != nil {
 			return payroll.Slip{}, err
 		}
-		d.settings, d.employer, d.checked = in.Settings, employer, true
+		d.settings, d.employer = in.Settings, employer
 	}
 	return d.policy.Slip(d.employer, in.Employee, in.options()...)
 }

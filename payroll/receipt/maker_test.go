@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/shebao-go/shebao/payroll"
 	"github.com/shebao-go/shebao/payroll/receipt"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -31,7 +32,14 @@ func TestMaker(t *testing.T) {
 		require.NoError(t, err)
 		assert.Empty(t, differences)
 	}
-	_, err := receipt.NewMaker("", p).New(other)
+	plain := receipt.Inputs{Employee: inputs(t, "8000").Employee}
+	for _, scheme := range []rule.Scheme{rule.Unemployment, rule.Injury, rule.Housing} {
+		plain.Employee.Outside = append(plain.Employee.Outside, payroll.Exclusion{Scheme: scheme, Reason: "test"})
+	}
+	first, err := receipt.NewMaker("v1", p).New(plain)
+	require.NoError(t, err, "an employer of no settings is one, also as the first")
+	assert.Contains(t, string(first.Slip), `"640.00"`) // 8,000 x 8 %
+	_, err = receipt.NewMaker("", p).New(other)
 	assert.Equal(t, "missing_field", rule.CodeOf(err))
 }
 

@@ -207,8 +207,30 @@ func TestNewAndVerifyRefuse(t *testing.T) {
 	_, err = r.Verify(payroll.Policy{})
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 	r.Slip = json.RawMessage("{")
-	_, err = r.Verify(p)
+	found, err := r.Verify(p)
 	assert.ErrorIs(t, err, rule.ErrBadType)
+	assert.ErrorContains(t, err, "slip is not JSON")
+	assert.Empty(t, found)
+}
+
+// The wage of each scheme is written under its name, and comes back as that scheme's.
+func TestInputsKeepTheWageOfEveryScheme(t *testing.T) {
+	in := inputs(t, "8000")
+	own := func(yuan int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.New(yuan, 0)) }
+	in.Employee.Wages = payroll.Wages{Pension: own(1), Medical: own(2), Unemployment: own(3), Injury: own(4),
+		Housing: own(5)}
+	text, err := json.Marshal(in)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"wages":{"housing":"5.00","injury":"4.00","medical":"2.00","pension":"1.00",`+
+		`"unemployment":"3.00"}`)
+	var back receipt.Inputs
+	require.NoError(t, json.Unmarshal(text, &back))
+	again := back.Employee.Wages
+	for i, wage := range []decimal.NullDecimal{again.Pension, again.Medical, again.Unemployment, again.Injury,
+		again.Housing} {
+		require.True(t, wage.Valid)
+		assert.Equal(t, int64(i+1), wage.Decimal.IntPart())
+	}
 }
 
 func TestInputsAsJSON(t *testing.T) {
@@ -293,7 +315,10 @@ func TestInputsRefuse(t *testing.T) {
 		require.Error(t, err)
 		assert.Equal(t, c.kind.Error(), rule.CodeOf(err), err)
 	})
-	_, err := json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
+	var in receipt.Inputs
+	err := json.Unmarshal([]byte(`{"wage":"1","wages":{"maternity":"1"}}`), &in)
+	assert.ErrorContains(t, err, "wages.maternity is not a scheme with a wage of its own")
+	_, err = json.Marshal(receipt.Inputs{Settings: payroll.Settings{Kind: 7}})
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	thousandth := decimal.NewNullDecimal(decimal.New(1, -3))
 	_, err = json.Marshal(receipt.Inputs{Employee: payroll.Employee{Wages: payroll.Wages{Pension: thousandth}}})
@@ -378,6 +403,10 @@ func TestDiffRefuses(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrConflict)
 	_, err = receipt.Diff(make([]payroll.Policy, 1), one)
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.NotContains(t, err.Error(), "is missing", "months are compared where both sides are right")
+	_, err = receipt.Diff(one, make([]payroll.Policy, 1))
+	assert.ErrorIs(t, err, rule.ErrMissingField)
+	assert.NotContains(t, err.Error(), "is missing")
 }
 
 func TestAffected(t *testing.T) {
@@ -408,9 +437,22 @@ func TestAffected(t *testing.T) {
 	assert.Equal(t, []string{"injury.class_1_rate"}, touched[2].Figures)
 	assert.Contains(t, touched[2].Differences, receipt.Difference{Field: "slip.employer.injury", Stored: "6.00",
 		Now: "9.00"}) // 3,000 x 0.3 %
-	none, err := receipt.Affected(before, before, receipts)
+	elsewhere := made(t, before, inputs(t, "3000"))
+	elsewhere.Place, elsewhere.PolicyDigest = "佛山", "another one"
+	none, err := receipt.Affected(before, after, []receipt.Receipt{elsewhere})
 	require.NoError(t, err)
 	assert.Empty(t, none)
+	none, err = receipt.Affected(before, before, receipts)
+	require.NoError(t, err)
+	assert.Empty(t, none)
+}
+
+// A figure that only allows a setting is used, and no amount moves with it.
+func TestAffectedByAFigureThatAllowsASetting(t *testing.T) {
+	before, after := august(t), august(t, "housing.min_rate", "0.04")
+	touched, err := receipt.Affected(before, after, []receipt.Receipt{made(t, before, inputs(t, "3000"))})
+	require.NoError(t, err)
+	assert.Equal(t, []receipt.Touched{{Receipt: 0, Figures: []string{"housing.min_rate"}}}, touched)
 }
 
 // Affected compares the fields of two slips and Verify their JSON: they find the same.
@@ -419,6 +461,16 @@ func TestAffectedSaysWhatVerifySays(t *testing.T) {
 		in := inputs(t, "3000")
 		in.Partial = true
 		return in
+	}
+	lacking := func(p payroll.Policy, name string) payroll.Policy {
+		own := map[string]rule.Figure{}
+		for _, f := range p.Figures() {
+			own[f.Name] = f.Figure
+		}
+		own[name] = rule.UnknownFigure(&rule.NoRuleError{What: rule.Say(name, name), Month: p.Month})
+		out, err := payroll.NewPolicy(p.Place, p.Month, func(name string) rule.Figure { return own[name] })
+		require.NoError(t, err)
+		return out
 	}
 	outside := inputs(t, "3000")
 	outside.Employee.Outside = []payroll.Exclusion{{Scheme: rule.Pension, Reason: "retired", Chinese: "已退休"}}
@@ -430,6 +482,10 @@ func TestAffectedSaysWhatVerifySays(t *testing.T) {
 		{"a floor", august(t), august(t, "pension.floor", "5600"), inputs(t, "3000")},
 		{"a floor that does not bind", august(t), august(t, "pension.floor", "5600"), inputs(t, "8000")},
 		{"a rate, and a scheme left out", august(t), august(t, "medical.employer_rate", "0.05"), outside},
+		{"another line of another scheme", august(t), august(t, "maternity.floor", "none", "illness_supplement.rate",
+			"0.0026", "illness_supplement.city_average", "12000"), inputs(t, "3000")},
+		{"another line of the scheme", lacking(august(t), "pension.employer_rate"),
+			lacking(august(t), "pension.employee_rate"), partial(t)},
 		{"what was missing is known", disputed(t), disputed(t, "pension.employer_rate", "0.15"), partial(t)},
 		{"what was known is missing", disputed(t, "pension.employer_rate", "0.15"), disputed(t), partial(t)},
 	} {

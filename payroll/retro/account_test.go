@@ -120,6 +120,14 @@ func TestSettleComparesWhatIsCovered(t *testing.T) {
 	assert.Equal(t, "unknown unknown unknown", sums(s.Employer), "a side nobody compared owes nothing that is known")
 }
 
+// A month that was paid and of which nobody says what is due is named once, however many payments it has.
+func TestSettleNamesAMonthOnce(t *testing.T) {
+	_, err := retro.Account{Paid: []retro.Payment{payment(t, "2025-08", rule.Pension, rule.Employee, "640.00"),
+		payment(t, "2025-08", rule.Pension, rule.Employer, "1280.00")}}.Settle(nil)
+	require.ErrorContains(t, err, "paid[0].month 2025-08 was paid, and nothing says what is due for it")
+	assert.NotContains(t, err.Error(), "paid[1]")
+}
+
 // Everything that is wrong is said at once, at the path of the JSON field, in both languages.
 func TestSettleRefuses(t *testing.T) {
 	july, august := pensionOnly(t, "2025-07"), pensionOnly(t, "2025-08")

@@ -101,7 +101,7 @@ func (l late) slip(t testing.TB, m string, known rule.Date) (payroll.Slip, error
 	boss, err := payroll.NewEmployer(l.settings)
 	require.NoError(t, err)
 	person := payroll.Employee{Wage: decimal.NewNullDecimal(tabletest.Dec(t, l.wage))}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if scheme != l.scheme {
 			person.Outside = append(person.Outside, payroll.Exclusion{Scheme: scheme, Reason: "not in this case"})
 		}

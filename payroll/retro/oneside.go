@@ -27,7 +27,7 @@ func filled(side, other []payroll.Slip, why rule.Text) []payroll.Slip {
 			continue
 		}
 		nothing := payroll.Slip{Month: month}
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for _, scheme := range rule.Schemes() {
 			nothing.NotApplicable = append(nothing.NotApplicable,
 				payroll.Exclusion{Scheme: scheme, Reason: why.English, Chinese: why.Chinese})
 		}

@@ -75,13 +75,8 @@ func Compare(paid, due []payroll.Slip) (Result, error) {
 	both := &book{gaps: append(old.gaps, now.gaps...)}
 	out := Result{Deltas: []Delta{}, Missing: both.inOrder()}
 	unknown := both.unknown()
-	keys := map[key]bool{}
-	for k := range old.lines {
-		keys[k] = true
-	}
-	for k := range now.lines {
-		keys[k] = true
-	}
+	keys := maps.Clone(old.lines)
+	maps.Copy(keys, now.lines)
 	for _, k := range slices.SortedFunc(maps.Keys(keys), key.compare) {
 		if d, differs := delta(k, old.lines[k], now.lines[k]); differs && !unknown[k] {
 			out.Deltas = append(out.Deltas, d)
@@ -142,7 +137,7 @@ func (b *book) says(s *payroll.Slip) error {
 		note(x.Scheme)
 	}
 	var silent, chinese []string
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		if !said[scheme] {
 			silent, chinese = append(silent, scheme.String()), append(chinese, scheme.Chinese())
 		}

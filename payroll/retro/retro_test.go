@@ -357,6 +357,48 @@ func TestCompareRefuses(t *testing.T) {
 	}
 }
 
+// A slip without a month says one thing, whatever else it lacks or has twice.
+func TestASlipWithoutAMonthSaysOneThing(t *testing.T) {
+	nameless := slip(t, policy(t, "2025-08"), "8000")
+	nameless.Month = rule.Month{}
+	nameless.Lines = append(slices.Clone(nameless.Lines), nameless.Lines[0])
+	for _, paid := range [][]payroll.Slip{{{}}, {nameless}} {
+		_, err := retro.Compare(paid, nil)
+		require.Error(t, err)
+		assert.Equal(t, "paid has a slip without a month; leave out slips that were refused", err.Error())
+		_, due := retro.BothSides(paid, nil)
+		assert.Empty(t, due, "there is no month that the other side has")
+	}
+}
+
+// Lines put together by hand that are of no scheme or of nobody are refused.
+func TestLinesOfNothing(t *testing.T) {
+	good := slip(t, policy(t, "2025-08"), "8000")
+	for _, c := range []struct {
+		name   string
+		scheme rule.Scheme
+		payer  rule.Payer
+	}{
+		{name: "no scheme", payer: rule.Employee},
+		{name: "a scheme nobody knows", scheme: rule.Housing + 1, payer: rule.Employee},
+		{name: "no payer", scheme: rule.Pension},
+		{name: "a payer nobody knows", scheme: rule.Pension, payer: rule.Employer + 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			charge := good.Lines[0].Charge()
+			charge.Scheme, charge.Payer = c.scheme, c.payer
+			wage, err := rule.Wage("", "wage", decimal.New(8000, 0))
+			require.NoError(t, err)
+			line, err := charge.Line(wage)
+			require.NoError(t, err)
+			bad := good
+			bad.Lines = append(slices.Clone(good.Lines), line)
+			_, err = retro.Compare([]payroll.Slip{good}, []payroll.Slip{bad})
+			assert.ErrorContains(t, err, "due 2025-08 has a line without scheme or payer")
+		})
+	}
+}
+
 // The employer's pension rate of 2022-08 is in dispute, so not known: the employee's side is exact, the employer's
 // has no total.
 func TestAMissingFigureIsNotZero(t *testing.T) {
@@ -467,7 +509,7 @@ func history(t testing.TB, wage uint32, floor uint16, outside uint8) []payroll.S
 		p := first
 		p.Month = first.Month.Add(i)
 		var left []rule.Scheme
-		for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+		for _, scheme := range rule.Schemes() {
 			if outside>>scheme&1 == 1 {
 				left = append(left, scheme)
 			}

@@ -72,13 +72,10 @@ func (a Account) Settle(slips []payroll.Slip) (Settlement, error) {
 	out := Settlement{Lines: []Difference{}, Missing: lackings(due.inOrder())}
 	unknown := due.unknown()
 	paid := map[key]*Payment{}
-	keys := map[key]bool{}
+	keys := maps.Clone(due.lines)
 	for i := range a.Paid {
-		paid[a.Paid[i].key()] = &a.Paid[i]
-		keys[a.Paid[i].key()] = true
-	}
-	for k := range due.lines {
-		keys[k] = true
+		k := a.Paid[i].key()
+		paid[k], keys[k] = &a.Paid[i], due.lines[k]
 	}
 	for _, k := range slices.SortedFunc(maps.Keys(keys), key.compare) {
 		if d := difference(k, paid[k], due.lines[k]); !d.Diff.IsZero() && !unknown[k] {
@@ -167,7 +164,7 @@ func difference(k key, paid *Payment, due *rule.Line) Difference {
 // add makes the sums of the lines.
 func (s *Settlement) add(a *Account) {
 	s.Totals = []Total{}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		for _, payer := range []rule.Payer{rule.Employee, rule.Employer} {
 			of := func(other rule.Scheme, who rule.Payer) bool { return other == scheme && who == payer }
 			if sum, any := s.sum(of); any {
@@ -176,11 +173,11 @@ func (s *Settlement) add(a *Account) {
 		}
 	}
 	side := func(payer rule.Payer) Sum {
-		sum, any := s.sum(func(_ rule.Scheme, who rule.Payer) bool { return who == payer })
-		if any || a.compares(payer) {
-			return sum
+		if !a.compares(payer) {
+			return Sum{}
 		}
-		return Sum{}
+		sum, _ := s.sum(func(_ rule.Scheme, who rule.Payer) bool { return who == payer })
+		return sum
 	}
 	s.Employee, s.Employer = side(rule.Employee), side(rule.Employer)
 }

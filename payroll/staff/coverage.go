@@ -166,7 +166,7 @@ func Whole(who Person, job Job, month rule.Month) ([]Cell, error) {
 		return nil, err
 	}
 	var out []Cell
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		cell, err := look(who, job, scheme, month)
 		if err != nil {
 			cell = &Cell{Scheme: scheme, Reason: rule.Say(err.Error(), rule.Message(err, rule.Chinese))}

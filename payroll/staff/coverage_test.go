@@ -2,6 +2,7 @@ package staff_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -125,7 +126,7 @@ func TestEveryCellIsAnsweredOrNamed(t *testing.T) {
 				whole, err := staff.Whole(who, job, m)
 				require.NoError(t, err)
 				require.Len(t, whole, 7)
-				for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+				for _, scheme := range rule.Schemes() {
 					what := who.String() + " " + job.String() + " " + scheme.String() + " " + m.String()
 					cell, err := staff.Look(who, job, scheme, m)
 					if err == nil {
@@ -266,11 +267,29 @@ func TestSources(t *testing.T) {
 
 func TestLookRefuses(t *testing.T) {
 	_, err := staff.Look(0, 0, 0, august())
-	for _, says := range []string{"person is not set", "job is not set", "scheme is not set"} {
-		assert.ErrorContains(t, err, says)
+	for i, line := range strings.Split(err.Error(), "\n") {
+		says := []string{"person is not set", "job is not set", "scheme is not set"}[i]
+		assert.True(t, strings.HasPrefix(line, says), "of no scheme: %s", line)
 	}
 	_, err = staff.Look(18, 4, 8, august())
 	assert.ErrorIs(t, err, rule.ErrMissingField)
+	for _, c := range []struct {
+		name string
+		who  staff.Person
+		job  staff.Job
+		says string
+	}{
+		{name: "a person nobody knows", who: 18, job: staff.MainJob, says: "person is not set or not known; use one"},
+		{name: "a job nobody knows", who: staff.Employee, job: 4, says: "job is not set or not known; use MainJob"},
+		{name: "no person, without a job", who: 0, job: staff.NoJob, says: "person is not set or not known; use one"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := staff.Look(c.who, c.job, rule.Pension, august())
+			require.Error(t, err)
+			assert.True(t, strings.HasPrefix(err.Error(), c.says), err)
+			assert.NotContains(t, err.Error(), "\n", "one thing is wrong")
+		})
+	}
 	for _, c := range []struct {
 		who staff.Person
 		job staff.Job
@@ -566,6 +585,17 @@ func TestUnemployed(t *testing.T) {
 	})
 }
 
+// The largest average at the whole of it, and the least share: 10^10 x 10^-8 is 100, and that x 10^-8 is nothing.
+func TestBenefitAtTheBounds(t *testing.T) {
+	whole, least, average := decimal.New(1, 0), decimal.New(1, -8), decimal.New(1, 10)
+	got, err := staff.UnemployedContribution(staff.Shares{Base: whole, Medical: whole, Supplement: whole}, average)
+	require.NoError(t, err)
+	tabletest.Equal(t, "20000000000", got.Total)
+	got, err = staff.UnemployedContribution(staff.Shares{Base: least, Medical: least, Supplement: least}, average)
+	require.NoError(t, err)
+	tabletest.Equal(t, "100", got.Total)
+}
+
 func TestBenefitRefuses(t *testing.T) {
 	fine := staff.Decree123()
 	type c struct {
@@ -585,6 +615,13 @@ func TestBenefitRefuses(t *testing.T) {
 			says: "medical: base_share 0 is below"},
 		{name: "percents", shares: percent, average: decimal.New(7000, 0),
 			says: "medical: supplement_rate 26 is above"},
+		{name: "a hair more than the whole", average: decimal.New(7000, 0), says: "medical_rate 1.00000001 is above 1",
+			shares: staff.Shares{Base: fine.Base, Medical: decimal.New(100_000_001, -8), Supplement: fine.Supplement}},
+		{name: "a ninth decimal", average: decimal.New(7000, 0), says: "base_share 0.100000001 has more than 8",
+			shares: staff.Shares{Base: decimal.New(100_000_001, -9), Medical: fine.Medical,
+				Supplement: fine.Supplement}},
+		{name: "more than the largest average", shares: fine, average: decimal.New(1_000_000_000_001, -2),
+			says: "city_average 10000000000.01 is above 10000000000"},
 	}, func(t *testing.T, c c) {
 		_, err := staff.UnemployedContribution(c.shares, c.average)
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
@@ -635,4 +672,80 @@ func TestEmployeeIsWhoNothingWasSaidOf(t *testing.T) {
 		compared++
 	}
 	assert.Greater(t, compared, 100)
+}
+
+// Who works without an employment relation and is insured against injury is so on a base with limits of its own
+// (粤人社规〔2020〕55号); employees are insured on theirs.
+func TestWhoHasSpecialInjury(t *testing.T) {
+	special := []staff.Person{staff.RetiredRehire, staff.Intern, staff.OverAge, staff.DisabledPensioner, staff.Trainee,
+		staff.DomesticWorker, staff.CommitteeMember, staff.PlatformWorker, staff.Volunteer}
+	month := rule.MonthOf(2026, time.August)
+	for _, who := range staff.Persons() {
+		if who.Jobs()[0] == staff.NoJob {
+			continue
+		}
+		t.Run(who.String(), func(t *testing.T) {
+			cells, err := staff.Whole(who, staff.MainJob, month)
+			require.NoError(t, err)
+			var answers []staff.Answer
+			for _, cell := range cells {
+				switch {
+				case cell.Status == 0:
+					answers = append(answers, staff.Answer{Scheme: cell.Scheme, Source: "test"})
+				case cell.Status == staff.MayJoin && cell.Scheme == rule.Injury:
+					answers = append(answers, staff.Answer{Scheme: cell.Scheme, In: true})
+				}
+			}
+			got, err := staff.Enrol(who, staff.MainJob, month, answers...)
+			require.NoError(t, err)
+			assert.Equal(t, slices.Contains(special, who), got.SpecialInjury)
+			assert.True(t, got.Employee(payroll.Employee{SpecialInjury: true}).SpecialInjury, "what was said stays")
+		})
+	}
+}
+
+// A source of 1000 bytes is one, a longer one is not.
+func TestTheLongestSource(t *testing.T) {
+	for length, good := range map[int]bool{1: true, 1000: true, 1001: false} {
+		_, err := staff.Enrol(staff.Foreigner, staff.MainJob, august(),
+			staff.Answer{Scheme: rule.Housing, Source: strings.Repeat("x", length)})
+		if good {
+			assert.NoError(t, err, length)
+		} else {
+			assert.ErrorContains(t, err, "housing: answers hold one without a source of 1 to 1000 bytes")
+		}
+	}
+}
+
+// An answer puts into what it is about, whoever is outside of medical insurance, but not into what is collected with
+// it; injury insurance that nobody chose is none; and a reason names its texts one by one.
+func TestAnswersBesideMedicalInsurance(t *testing.T) {
+	outside := func(n staff.Enrolment, scheme rule.Scheme) string {
+		for _, x := range n.Outside {
+			if x.Scheme == scheme {
+				return x.Reason
+			}
+		}
+		return ""
+	}
+	intern, err := staff.Enrol(staff.Intern, staff.MainJob, august(),
+		staff.Answer{Scheme: rule.Housing, In: true, Source: "the fund's word"})
+	require.NoError(t, err)
+	assert.NotEmpty(t, outside(intern, rule.Medical))
+	assert.Empty(t, outside(intern, rule.Housing))
+	assert.False(t, intern.SpecialInjury)
+
+	_, err = staff.Enrol(staff.RetiredRehire, staff.MainJob, rule.MonthOf(2014, time.January),
+		staff.Answer{Scheme: rule.Maternity, Source: "test"}, staff.Answer{Scheme: rule.Injury, Source: "test"},
+		staff.Answer{Scheme: rule.IllnessSupplement, In: true, Source: "test"})
+	assert.ErrorContains(t, err, "illness_supplement: answers put a person outside medical insurance into what is")
+
+	retired, err := staff.Enrol(staff.RetiredRehire, staff.MainJob, august())
+	require.NoError(t, err)
+	assert.Contains(t, outside(retired, rule.Pension), "社会保险法 第十六条; 2025年，广州市企业职工基本养老金申领详解")
+
+	for _, scheme := range []rule.Scheme{0, rule.Housing + 1} {
+		_, err = staff.Enrol(staff.Employee, staff.MainJob, august(), staff.Answer{Scheme: scheme, Source: "test"})
+		assert.ErrorContains(t, err, "answers[0].scheme is not set or not known")
+	}
 }

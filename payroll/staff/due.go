@@ -126,7 +126,7 @@ func (r DueRules) first(in rule.Date) rule.Month {
 
 // last returns the last month that is due.
 func (r DueRules) last(out rule.Date) rule.Month {
-	if r.Exit == ExitNever || r.Exit == ExitAfterCutoff && out.Day() <= r.ExitCutoff {
+	if r.Exit == ExitNever || out.Day() <= r.ExitCutoff { // 0 for a rule without one
 		return out.Month().Add(-1)
 	}
 	return out.Month()

@@ -227,6 +227,7 @@ func TestOverlap(t *testing.T) {
 		"claims[1].scheme"} {
 		assert.ErrorContains(t, err, says)
 	}
+	assert.NoError(t, staff.CheckOverlap(staff.Claim{Employer: strings.Repeat("x", 100), Scheme: rule.Pension}))
 	for _, employer := range []string{"", strings.Repeat("x", 101)} {
 		err := staff.CheckOverlap(staff.Claim{Employer: employer, Scheme: rule.Pension})
 		require.ErrorIs(t, err, rule.ErrMissingField)

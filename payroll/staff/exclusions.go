@@ -59,7 +59,7 @@ func Enrol(who Person, job Job, month rule.Month, answers ...Answer) (Enrolment,
 	answered, err := readAnswers(answers)
 	d := desk{who: who, job: job, month: month, answers: answered}
 	errs := []error{err}
-	for scheme := rule.Pension; scheme <= rule.Housing; scheme++ {
+	for _, scheme := range rule.Schemes() {
 		errs = append(errs, d.place(scheme))
 	}
 	if err := rule.Join(errs...); err != nil {
