@@ -2,7 +2,6 @@ package rule
 
 import (
 	"cmp"
-	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -149,10 +148,11 @@ func (in Input) holds(v int64, places int) bool {
 // tens multiplies by a power of 10 of at least 1; false where the product does not fit 64 bits.
 func tens(v int64, power int) (int64, bool) {
 	for ; power > 0; power-- {
-		if v > math.MaxInt64/10 || v < math.MinInt64/10 {
+		tenfold := v * 10
+		if tenfold/10 != v { // it went round: a word holds no number of which v is the tenth
 			return 0, false
 		}
-		v *= 10
+		v = tenfold
 	}
 	return v, true
 }
