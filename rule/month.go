@@ -217,7 +217,7 @@ func epoch() time.Time { return civil(firstYear-1, time.December, 31) }
 
 // civil is the beginning of a day in UTC; a day that a month does not have is one of a later month.
 func civil(year int, month time.Month, day int) time.Time {
-	return time.Time{}.AddDate(year-1, int(month)-1, day-1) // the zero Time is the first day of year 1
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
 // DateOf returns a day. Arguments that name no day of 1900-2200 (such as 30 February) give no day: IsZero reports true,
