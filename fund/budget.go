@@ -70,9 +70,7 @@ func (a Account) Close() (Totals, error) {
 	out.Surplus = out.Income.Sub(out.Expenditure)
 	out.Closing = a.Opening.Add(out.Surplus)
 	out.Balanced = out.Surplus.Sign() >= 0
-	if out.Closing.Sign() < 0 {
-		out.Subsidy = out.Closing.Neg()
-	}
+	out.Subsidy = decimal.Max(out.Closing.Neg(), decimal.Decimal{})
 	if printed := a.Closing; printed.Valid && !printed.Decimal.Equal(out.Closing) {
 		return Totals{}, rule.AreaFund.Refuse(rule.ErrConflict, "closing", printed.Decimal.String(),
 			rule.Sayf("is not opening + income - expenditure, %s: a gap of %s",

@@ -47,7 +47,8 @@ func YuanInput(area Area, field string) Input {
 // Wage checks a declared monthly wage as WageInput does and returns it in fen. Nearly every wage is a few digits, which
 // cost no more than looking at them.
 func Wage(area Area, field string, d decimal.Decimal) (Amount, error) {
-	if f, ok := fewDigits(d); ok && uint64(f) <= uint64(numberLimit*fen.Yuan) { // one below 0 is far above as unsigned
+	// An amount below 0 is far above the limit as an unsigned one.
+	if f, ok := fewDigits(d); ok && uint64(f) <= uint64(numberLimit*fen.Yuan) {
 		return Amount{f}, nil
 	}
 	return WageInput(area, field).Amount(d)
