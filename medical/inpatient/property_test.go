@@ -189,7 +189,7 @@ func TestReimburseRefuses(t *testing.T) {
 		{name: "used above the pooled cap", spoil: func(y *inpatient.Year) { y.Used.Pooled = dec(t, "986688.01") },
 			code: "out_of_range", says: "used.pooled 986688.01 is above the year's cap, 986688"},
 		{name: "used above the major cap", spoil: func(y *inpatient.Year) { y.Used.MajorIllness = dec(t, "493344.01") },
-			code: "out_of_range", says: "used.major_illness"},
+			code: "out_of_range", says: "used.major_illness 493344.01 is above the year's cap, 493344"},
 		{name: "days before a listed transfer", spoil: func(y *inpatient.Year) {
 			y.Stays = append(y.Stays, inpatient.Stay{Tier: 3, Days: 1, TransferredFrom: 3, DaysBefore: 1})
 		}, code: "conflict", says: "stays[1].days_before repeats"},

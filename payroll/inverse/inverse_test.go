@@ -438,6 +438,8 @@ func TestUnknownFigures(t *testing.T) {
 	p, boss := policy(t, rule.MonthOf(2022, time.August)), employer(t, "0.05", "0.05", false)
 	_, err := inverse.FromTotalCost(p, boss, payroll.Employee{}, decimal.New(12750, 0))
 	assert.ErrorIs(t, err, rule.ErrNoRule)
+	_, err = inverse.FromTotalCost(august(t), boss, payroll.Employee{}, decimal.New(-1, -2))
+	assert.ErrorIs(t, err, rule.ErrOutOfRange)
 	// 10,000 less 8 %, 2 %, 0.2 % and the fund's 5 %: 800, 200, 20 and 500
 	s, err := inverse.FromNetPay(p, boss, payroll.Employee{}, decimal.New(8480, 0))
 	require.NoError(t, err)

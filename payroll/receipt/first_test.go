@@ -65,6 +65,11 @@ func TestFirstDifferences(t *testing.T) {
 		{name: "a higher rate without a floor", before: august(t, "pension.floor", "0"),
 			after: august(t, "pension.floor", "0", "pension.employee_rate", "0.09"),
 			want:  []string{"pension employee 0.06 0.00 0.01"}},
+		// 0.50 x 1 % = 0.005, x 0.99 % = 0.00495; below it both are nothing
+		{name: "rates that part at the ceiling",
+			before: august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.01"),
+			after:  august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.0099"),
+			want:   []string{"pension employee 0.5 0.01 0.00"}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
 		{name: "an employer's rate that becomes known", before: disputed(t),
 			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
