@@ -150,10 +150,12 @@ var (
 
 // ofPackage are tests of the root package that are asked last about the mutants of one package: what its tables hold,
 // how far its parameters go, and what its errors name.
-func ofPackage(path string) []schema.Test {
+func ofPackage(path string) []hunt.Last {
 	part := "/" + strings.ReplaceAll(path, "/", "_")
-	return []schema.Test{{Name: "TestTables" + part}, {Name: "TestBoundsOfParameters" + part},
-		{Name: "TestErrorsOfEveryPackageNameWhatIsThere" + part}}
+	notRoundings := slices.DeleteFunc(schema.Kinds(), func(k schema.Kind) bool { return k == schema.Rounding })
+	return []hunt.Last{{Test: schema.Test{Name: "TestTables" + part}},
+		{Test: schema.Test{Name: "TestBoundsOfParameters" + part}},
+		{Test: schema.Test{Name: "TestErrorsOfEveryPackageNameWhatIsThere" + part}, Kinds: notRoundings}}
 }
 
 // choose rewrites the module and chooses the mutants to hunt.

@@ -17,11 +17,11 @@ import (
 
 // Settings say which tests are asked.
 type Settings struct {
-	Dir  string                       // an empty directory for what is compiled
-	Ask  []schema.Test                // tests that are asked about every mutant, each subtest apart
-	Last []Last                       // tests that are asked where those notice nothing
-	Of   func(p string) []schema.Test // tests elsewhere that are asked last about the mutants of one package
-	Slow []schema.Test                // tests that are not asked
+	Dir  string                // an empty directory for what is compiled
+	Ask  []schema.Test         // tests that are asked about every mutant, each subtest apart
+	Last []Last                // tests that are asked where those notice nothing
+	Of   func(p string) []Last // tests elsewhere that are asked last about the mutants of one package
+	Slow []schema.Test         // tests that are not asked
 	Log  func(format string, args ...any)
 }
 
@@ -63,9 +63,16 @@ func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, 
 	for _, l := range s.Last {
 		h.turn[l.Test], h.kinds[l.Test] = last, l.Kinds
 	}
+	hunted := map[schema.Kind]bool{}
 	for _, m := range mutants {
-		for _, test := range s.Of(m.Package) {
-			h.turn[test], h.of[test] = last, m.Package
+		hunted[m.Kind] = true
+		for _, l := range s.Of(m.Package) {
+			h.turn[l.Test], h.kinds[l.Test], h.of[l.Test] = last, l.Kinds, m.Package
+		}
+	}
+	for test, kinds := range h.kinds {
+		if len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k schema.Kind) bool { return hunted[k] }) {
+			h.turn[test] = never
 		}
 	}
 	start := time.Now()
@@ -105,7 +112,7 @@ func (h *Hunt) split(s Settings) {
 		h.splitOne(test)
 	}
 	for _, l := range s.Last {
-		if !l.Whole {
+		if !l.Whole && h.turn[l.Test] != never {
 			h.splitOne(l.Test)
 		}
 	}
