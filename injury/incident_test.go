@@ -33,6 +33,7 @@ func TestDeadlines(t *testing.T) {
 		{name: "on 29 February", accident: "2024-02-29", extended: "", employer: "2024-03-30", person: "2025-02-28"},
 		{name: "over the turn of the year", accident: "2025-12-15", extended: "", employer: "2026-01-14",
 			person: "2026-12-15"},
+		{name: "the last accident", accident: "2199-12-30", employer: "2200-01-29", person: "2200-12-30"},
 	}, func(t *testing.T, c c) {
 		got, err := injury.Application{Accident: date(t, c.accident), Extended: date(t, c.extended)}.Deadlines()
 		require.NoError(t, err)
@@ -42,6 +43,7 @@ func TestDeadlines(t *testing.T) {
 	for _, c := range []struct{ name, accident, extended, code string }{
 		{name: "no accident", code: "missing_field"},
 		{name: "at the end of the calendar", accident: "2200-12-31", code: "bad_date"},
+		{name: "less than a leap year before it", accident: "2199-12-31", code: "bad_date"},
 		{name: "an extension to before the deadline", accident: "2026-03-01", extended: "2026-03-30", code: "conflict"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
