@@ -54,27 +54,7 @@ type Result struct {
 func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, error) {
 	h := &Hunt{module: module, dir: s.Dir, turn: map[schema.Test]turn{}, of: map[schema.Test]string{},
 		kinds: map[schema.Test][]schema.Kind{}, log: s.Log, reach: map[int][]*asked{}}
-	for _, test := range s.Slow {
-		h.turn[test] = never
-	}
-	for _, test := range s.Ask {
-		h.turn[test] = afterOwn
-	}
-	for _, l := range s.Last {
-		h.turn[l.Test], h.kinds[l.Test] = last, l.Kinds
-	}
-	hunted := map[schema.Kind]bool{}
-	for _, m := range mutants {
-		hunted[m.Kind] = true
-		for _, l := range s.Of(m.Package) {
-			h.turn[l.Test], h.kinds[l.Test], h.of[l.Test] = last, l.Kinds, m.Package
-		}
-	}
-	for test, kinds := range h.kinds {
-		if len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k schema.Kind) bool { return hunted[k] }) {
-			h.turn[test] = never
-		}
-	}
+	h.turns(mutants, s)
 	start := time.Now()
 	packages := h.packages(mutants)
 	if err := h.build(packages); err != nil {
@@ -104,6 +84,32 @@ func Run(module *schema.Module, mutants []schema.Mutant, s Settings) ([]Result, 
 		return nil
 	})
 	return results, err
+}
+
+// turns says when each test is asked that has not the turn of its package's own, and which is not asked at all because
+// it is about no kind that is hunted.
+func (h *Hunt) turns(mutants []schema.Mutant, s Settings) {
+	for _, test := range s.Slow {
+		h.turn[test] = never
+	}
+	for _, test := range s.Ask {
+		h.turn[test] = afterOwn
+	}
+	for _, l := range s.Last {
+		h.turn[l.Test], h.kinds[l.Test] = last, l.Kinds
+	}
+	hunted := map[schema.Kind]bool{}
+	for _, m := range mutants {
+		hunted[m.Kind] = true
+		for _, l := range s.Of(m.Package) {
+			h.turn[l.Test], h.kinds[l.Test], h.of[l.Test] = last, l.Kinds, m.Package
+		}
+	}
+	for test, kinds := range h.kinds {
+		if len(kinds) > 0 && !slices.ContainsFunc(kinds, func(k schema.Kind) bool { return hunted[k] }) {
+			h.turn[test] = never
+		}
+	}
 }
 
 // split puts the subtests of what is asked in the place of the test.
