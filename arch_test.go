@@ -6,12 +6,16 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -193,4 +197,22 @@ func checkFile(t *testing.T, path string) {
 		}
 		return true
 	})
+}
+
+// TestDecimalsAreComparedByTheirValue: 1.0 and 1.00 are one amount and two structs, so no test holds a decimal against
+// another with Equal of testify; tabletest.Equal compares what they are worth.
+func TestDecimalsAreComparedByTheirValue(t *testing.T) {
+	structs := regexp.MustCompile(`\b(assert|require)\.(Not)?Equal\(t, (decimal\.New\w*|tabletest\.Dec)\([^()]*\), `)
+	require.Regexp(t, structs, "assert.Equal(t, decimal.New(1, -2), amount)")
+	files := 0
+	require.NoError(t, filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") || path == "arch_test.go" {
+			return err
+		}
+		files++
+		text, err := os.ReadFile(path)
+		assert.Empty(t, structs.FindAllString(string(text), -1), path)
+		return err
+	}))
+	assert.Greater(t, files, 300)
 }

@@ -31,7 +31,7 @@ func quotes(kind Kind, e rule.Entry[rule.Number]) bool {
 
 // prints reports whether words print a value; a fraction may be printed as per cent.
 func prints(words string, value decimal.Decimal, fraction bool) bool {
-	for _, found := range printed.FindAllStringSubmatch(words, len(words)) {
+	for _, found := range printed.FindAllStringSubmatch(words, -1) {
 		n, _ := decimal.NewFromString(strings.ReplaceAll(found[1], ",", "")) // digits and a point: always a number
 		switch sign := found[2]; {
 		case sign == "":

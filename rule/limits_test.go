@@ -360,8 +360,11 @@ func TestOneLine(t *testing.T) {
 	lines, err := rule.Lines(tabletest.Dec(t, "3000"), charge(t, "5510", "27549", "0.08"))
 	require.NoError(t, err)
 	require.Len(t, lines, 1)
-	assert.Equal(t, decimal.New(44080, -2), lines[0].Amount())
-	assert.Equal(t, decimal.New(0, -2), rule.Line{}.Amount())
+	tabletest.Equal(t, "440.80", lines[0].Amount())
+	for _, amount := range []decimal.Decimal{lines[0].Amount(), rule.Line{}.Amount()} {
+		assert.Equal(t, int32(-2), amount.Exponent(), "an amount has two decimals, also that of no line")
+	}
+	assert.True(t, rule.Line{}.Amount().IsZero())
 }
 
 // A short sentence says which limit made the base.

@@ -592,7 +592,9 @@ func TestCheckNumber(t *testing.T) {
 			assert.ErrorContains(t, err, c.want)
 		})
 	}
-	assert.Equal(t, decimal.New(0, -8), rule.NoNumber().Decimal(), "none is 0 with the decimals of a number")
+	none := rule.NoNumber().Decimal()
+	assert.True(t, none.IsZero())
+	assert.Equal(t, int32(-8), none.Exponent(), "none is 0 with the decimals of a number")
 }
 
 // A wage is 0 to 10^10 yuan with at most two decimals, as short as it may be written.
