@@ -46,16 +46,16 @@ func paidCauseOf(d *Difference, due *rule.Line) PaidCause {
 	}
 	base, otherBase := orDue(d.PaidBase, due.Base())
 	rate, otherRate := orDue(d.PaidRate, due.Rate())
-	product, _ := rule.Product(due.Scheme(), base, rate, due.Charge().Rounding) // 0 where there is none
-	switch {
-	case !product.Equal(d.Paid):
-		return AmountDiff
-	case otherBase && otherRate:
+	product, err := rule.Product(due.Scheme(), base, rate, due.Charge().Rounding)
+	switch explained := err == nil && product.Equal(d.Paid); {
+	case explained && otherBase && otherRate:
 		return BaseAndRateDiff
-	case otherBase:
+	case explained && otherBase:
 		return BaseDiff
+	case explained && otherRate:
+		return RateDiff
 	}
-	return RateDiff
+	return AmountDiff
 }
 
 // orDue returns what a payment was made on, and whether that is another than the one due.
