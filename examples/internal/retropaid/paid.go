@@ -3,7 +3,9 @@ package retropaid
 import (
 	_ "embed"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 
 	"github.com/shebao-go/shebao/examples/internal/cell"
 	"github.com/shebao-go/shebao/examples/internal/program"
@@ -59,6 +61,7 @@ func (o *options) readPaid(source program.Source, list *refused.List) ([]retro.P
 		return nil, nil, err
 	}
 	var paid []retro.Payment
+	lines := map[item]int{}
 	for {
 		var problems []table.Problem
 		fields, err := r.Next()
@@ -74,6 +77,9 @@ func (o *options) readPaid(source program.Source, list *refused.List) ([]retro.P
 			var one retro.Payment
 			text := func(column int) string { return r.Cell(fields, column) }
 			one, problems = payment(text, o.read.Percent, &seen)
+			if len(problems) == 0 {
+				problems = o.place(one, r.Line(), lines, text(colMonth))
+			}
 			paid = append(paid, one)
 		}
 		if len(problems) > 0 {
@@ -103,6 +109,40 @@ func payment(text func(column int) string, percent bool, seen *cell.Seen) (p ret
 		}
 	}
 	return p, problems
+}
+
+// item is what a payment is for.
+type item struct {
+	month  rule.Month
+	scheme rule.Scheme
+	payer  rule.Payer
+}
+
+// place notes the line of a payment. It refuses one of a month that the flags say something else of, and a second one
+// of the same.
+func (o *options) place(p retro.Payment, line int, lines map[item]int, month string) []table.Problem {
+	of := item{p.Month, p.Scheme, p.Payer}
+	first, twice := lines[of]
+	from, through := o.term[0], o.term[1]
+	switch {
+	case slices.Contains(o.unpaid, p.Month):
+		return []table.Problem{{Column: colMonth, Value: month, Err: table.NewRowError(
+			"is a month of -unpaid; leave out the row, or the month with -unpaid",
+			"是 -unpaid 写明的整月未缴的月份；请删除这一行，或不用 -unpaid 写这个月")}}
+	case (p.Month.Before(from) || p.Month.After(through)) && !slices.Contains(o.notDue, p.Month):
+		return []table.Problem{{Column: colMonth, Value: month, Err: table.NewRowError(
+			fmt.Sprintf("is not due from %s to %s, nor a month of -not-due; correct the month, or one of these flags",
+				from, through),
+			fmt.Sprintf("不在应缴月份 %s 至 %s 之中，也不是 -not-due 写明的月份；请改正月份，或改正 -from、-through、-not-due", from,
+				through))}}
+	case twice:
+		return []table.Problem{{Column: colMonth, Value: month, Err: table.NewRowError(
+			fmt.Sprintf("with %s of the %s stands in line %d already; add up in one row what was paid for it", p.Scheme,
+				p.Payer, first),
+			fmt.Sprintf("的%s（%s）已在第 %d 行；请把同一项的已缴金额合计为一行", p.Scheme.Chinese(), p.Payer.Chinese(), first))}}
+	}
+	lines[of] = line
+	return nil
 }
 
 func yuan(field string) rule.Input { return rule.YuanInput(rule.AreaPayroll, field) }

@@ -73,6 +73,8 @@ func TestRecords(t *testing.T) {
 	const month = "2025-07,养老保险,个人,640.00\n2025-07,养老保险,单位,1280.00\n2025-07,医疗保险,个人,160.00\n" +
 		"2025-07,医疗保险,单位,360.00\n2025-07,生育保险,单位,68.00\n2025-07,失业保险,个人,16.00\n" +
 		"2025-07,失业保险,单位,64.00\n2025-07,工伤保险,单位,16.00\n2025-07,住房公积金,个人,400.00\n"
+	const contradicting = "2025年7月,养老,个人,640.00\n2025-08,养老,个人,640.00\n2025-09,养老,个人,640.00\n" +
+		"2025-06,养老,个人,640.00\n2025-07,pension,employee,1.00\n"
 	for _, c := range []struct {
 		name string
 		pagetest.Case
@@ -97,6 +99,19 @@ func TestRecords(t *testing.T) {
 			Stdin: header + "2025-13,养老保险,个人,640.00\n2025-07,社保,公司,x\n2025-07,养老保险\n",
 			Errs: []string{"stdin:2: 费款所属月 \"2025-13\"", "stdin:3: 险种 \"社保\"", "stdin:3: 缴费方 \"公司\"",
 				"stdin:3: 已缴金额 \"x\"", "stdin:4: 这一行有 2 个字段", "没有计算：少一行，差额就不同"}}},
+		{"rows that contradict the flags or one another", pagetest.Case{
+			Args: own("-lang", "en", "-unpaid", "2025-08", "-not-due", "2025-06"), Status: program.SomeRefused,
+			Stdin: header + contradicting,
+			Errs: []string{"stdin:3: 费款所属月 \"2025-08\" is a month of -unpaid; leave out the row",
+				"stdin:4: 费款所属月 \"2025-09\" is not due from 2025-07 to 2025-07, nor a month of -not-due",
+				"stdin:6: 费款所属月 \"2025-07\" with pension of the employee stands in line 2 already; add up",
+				"nothing was computed"}}},
+		{"the same in Chinese", pagetest.Case{
+			Args: own("-lang", "zh", "-unpaid", "2025-08", "-not-due", "2025-06"), Status: program.SomeRefused,
+			Stdin: header + contradicting,
+			Errs: []string{"stdin:3: 费款所属月 \"2025-08\" 是 -unpaid 写明的整月未缴的月份",
+				"stdin:4: 费款所属月 \"2025-09\" 不在应缴月份 2025-07 至 2025-07 之中，也不是 -not-due 写明的月份",
+				"stdin:6: 费款所属月 \"2025-07\" 的养老保险（个人）已在第 2 行；请把同一项的已缴金额合计为一行"}}},
 		{"no amount in the file", pagetest.Case{Args: own(), Stdin: "month,scheme,payer\n", Status: program.CannotRun,
 			Errs: []string{"column amount (已缴金额) is missing"}}},
 		{"a record without a term", pagetest.Case{Args: []string{"-in", "-"}, Status: program.CannotRun,

@@ -41,19 +41,27 @@ func (s Sheet) Changed(c Change) (changed Sheet, row, column int) {
 	return changed, row, column
 }
 
-// other is what a cell may be instead: a number or month near it, a cell beside it, the same as somebody else writes
-// it, or what no cell should be.
+// other is what a cell may be instead.
 func (s Sheet) other(row, column int, c Change) string {
-	cell := s[row][column]
+	var like []string
+	for _, cells := range s[1:] {
+		like = append(like, cells[column])
+	}
+	return c.Of(s[row][column], like, s[row])
+}
+
+// Of is what a text may be instead: one of its like, one of those beside it, a number or month near it, the same as
+// somebody else writes it, or what no cell should be.
+func (c Change) Of(text string, like, beside []string) string {
 	switch c.How % 8 {
 	case 0:
-		return s[1+pick(c.By, len(s)-1)][column]
+		return like[pick(c.By, len(like))]
 	case 1:
-		return s[row][pick(c.By, len(s[row]))]
+		return beside[pick(c.By, len(beside))]
 	case 2, 3:
-		return near(cell, c)
+		return near(text, c)
 	case 4, 5:
-		all := written(cell)
+		all := written(text)
 		return all[pick(c.By, len(all))]
 	}
 	return hostile[pick(c.By, len(hostile))]
@@ -79,7 +87,7 @@ func written(cell string) []string {
 	return []string{" " + cell, cell + "　", "\u00a0" + cell, "'" + cell, "=\"" + cell + "\"", cell + "\t",
 		cell + ".0", "¥" + cell, cell + "元", cell + "%", "+" + cell, "-" + cell, cell + ".005", cell + "e3", "0" + cell,
 		cell + "\n", "(" + cell + ")", "\u202e" + cell, "\ufeff" + cell, strings.ToLower(cell), cell + cell, wide(cell),
-		cell + "，000"}
+		cell + "，000", cell + "0"}
 }
 
 // wide has the digits of a cell in full width.

@@ -1,0 +1,93 @@
+package sheettest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/table"
+)
+
+// Whole runs a program that computes nothing where it refuses a row: on a file from the standard input, in a language
+// as -lang has it. It returns the status, the page, and what was told beside it.
+type Whole func(file, lang string) (status int, page, told string)
+
+// Answer is what becomes of a file of which a cell is another one.
+type Answer struct {
+	File       Sheet
+	Row        int // of the cell
+	Status     int
+	Page, Told string // in English; there is no page where nothing is computed
+}
+
+// Check changes a cell of a file: there is a page with the same amounts in both languages, or none, and both name the
+// row by its line, with a column and its value as they stand in the file.
+func (run Whole) Check(t testing.TB, before Sheet, was string, change Change) Answer {
+	t.Helper()
+	after, r, c := before.Changed(change)
+	text := after.CSV()
+	status, page, told := run(text, "en")
+	inChinese, chinesePage, chineseTold := run(text, "zh")
+	what := fmt.Sprintf("%s of line %d is %.80q: %.800s", before[0][c], r+1, after[r][c], told+chineseTold)
+	demand(t, status == inChinese, what)
+	demand(t, slices.Equal(amounts(page), amounts(chinesePage)), what+page+chinesePage)
+	demand(t, after[r][c] != before[r][c] || page == was, what)
+	if change.By%4 == 0 {
+		_, again, toldAgain := run(text, "en")
+		demand(t, again == page && toldAgain == told, what)
+	}
+	computed := status == program.AllGood
+	demand(t, computed == (page != "" && chinesePage != ""), what)
+	demand(t, computed == (told+chineseTold == ""), what)
+	chinesetest.Check(t, chineseTold, text)
+	switch status {
+	case program.AllGood:
+	case program.SomeRefused:
+		for _, told := range []string{told, chineseTold} {
+			assertNamed(t, after, r, told, isPlain(after[r][c]), what)
+		}
+	case program.CannotRun:
+		demand(t, strings.Contains(told, "stdin") && strings.Contains(chineseTold, "stdin"), what)
+	default:
+		demand(t, false, what)
+	}
+	return Answer{after, r, status, page, told}
+}
+
+// amounts are the numbers of a page with two decimals, in their order.
+func amounts(page string) []string {
+	return regexp.MustCompile(`[\d,]+\.\d\d\b`).FindAllString(page, -1)
+}
+
+// assertNamed looks for the row in what was told: every line told of is that row, or one that names it because the two
+// contradict each other. Where the line can be taken apart, a column is named with what stands in it.
+func assertNamed(t testing.TB, file Sheet, row int, told string, plain bool, what string) {
+	t.Helper()
+	lines := regexp.MustCompile(`(?m)^stdin:(\d+): (.*)$`).FindAllStringSubmatch(told, -1)
+	demand(t, len(lines) > 0, what)
+	if !plain {
+		return
+	}
+	for _, line := range lines {
+		n, _ := strconv.Atoi(line[1])
+		names := regexp.MustCompile(fmt.Sprintf(`\b%d\b`, row+1)).MatchString(line[2])
+		demand(t, n == row+1 || names, what)
+		demand(t, names || namesCell(file[0], file[n-1], line[2]), what)
+	}
+}
+
+// namesCell reports whether a column of a row is named with what stands in it.
+func namesCell(columns, row []string, told string) bool {
+	for i, name := range columns {
+		value := table.Printable(strings.TrimSpace(row[i]))
+		if strings.Contains(" "+told, " "+name+" ") && strings.Contains(told, value) {
+			return true
+		}
+	}
+	return false
+}
