@@ -2,7 +2,6 @@ package maternity
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -51,7 +50,7 @@ func ParseCase(name string) (Case, error) {
 	if i := slices.Index(CaseNames(), name); i >= 0 {
 		return commonCases()[i], nil
 	}
-	return Case{}, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "case", strconv.Quote(name), unknown(),
+	return Case{}, rule.AreaMaternity.Refuse(rule.ErrOutOfRange, "case", name, unknown(),
 		rule.Sayf("use one of %s", "可选：%s", strings.Join(CaseNames(), ", ")))
 }
 

@@ -36,7 +36,7 @@ func ParseOperation(name string) (Operation, error) {
 	if i := slices.Index(operations[:], name); i >= 0 {
 		return Operation(i + 1), nil
 	}
-	return 0, badOperation(rule.ErrOutOfRange, strconv.Quote(name), unknown(),
+	return 0, badOperation(rule.ErrOutOfRange, name, unknown(),
 		rule.Sayf("use one of %s", "可选：%s", strings.Join(operations[:], ", ")))
 }
 

@@ -68,5 +68,7 @@ func TestOperationDaysRefuses(t *testing.T) {
 	}
 	_, err := ParseOperation("appendix")
 	assert.ErrorIs(t, err, rule.ErrOutOfRange)
-	assert.ErrorContains(t, err, `operations "appendix" is not known`)
+	assert.ErrorContains(t, err, "operations appendix is not known")
+	_, err = ParseOperation("coil in")
+	assert.ErrorContains(t, err, `operations "coil in" is not known`)
 }

@@ -1,8 +1,6 @@
 package relief
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -35,7 +33,7 @@ func (in contributionInput) CheckFields() error {
 	for i, row := range in.Shares {
 		if known[row.Group] || row.Group == "" {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrConflict, Field: item("shares", i) + ".group",
-				Value: strconv.Quote(row.Group), Reason: rule.Say("is empty or in the table twice", "为空或在表中出现两次"),
+				Value: row.Group, Reason: rule.Say("is empty or in the table twice", "为空或在表中出现两次"),
 				Do: rule.Say("name each group once", "每个类别请只填一次")})
 		}
 		known[row.Group] = true
@@ -43,7 +41,7 @@ func (in contributionInput) CheckFields() error {
 	for i, group := range in.Groups {
 		if !known[group] {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: item("groups", i),
-				Value: strconv.Quote(group), Reason: rule.Say("is not in the table", "不在表中"),
+				Value: group, Reason: rule.Say("is not in the table", "不在表中"),
 				Do: rule.Say("use a group of the table", "请使用表中的类别")})
 		}
 	}

@@ -1,8 +1,6 @@
 package relief
 
 import (
-	"strconv"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/shebao-go/shebao/jsonrule"
@@ -87,7 +85,7 @@ func (t Table) amount(path string, classes []string, how Combine) (decimal.Decim
 	for i, class := range classes {
 		amount, known := amounts[class]
 		if !known {
-			return decimal.Decimal{}, fail(rule.ErrOutOfRange, item(path, i), strconv.Quote(class),
+			return decimal.Decimal{}, fail(rule.ErrOutOfRange, item(path, i), class,
 				rule.Say("is not in the table", "不在表中"), rule.Say("use a class of the table", "请使用表中的类别"))
 		}
 		amounts[class] = decimal.Decimal{}

@@ -86,8 +86,10 @@ func TestUplift(t *testing.T) {
 
 	_, err = relief.Uplift(classes(), []relief.UpliftMember{{Classes: []string{"x"}}, {Classes: []string{"y"}}},
 		relief.Highest)
-	assert.ErrorContains(t, err, `"x"`)
-	assert.ErrorContains(t, err, `"y"`)
+	assert.ErrorContains(t, err, "members[0].classes[0] x is not in the table")
+	assert.ErrorContains(t, err, "members[1].classes[0] y is not in the table")
+	_, err = relief.Uplift(classes(), []relief.UpliftMember{{Classes: []string{" "}}}, relief.Highest)
+	assert.ErrorContains(t, err, `members[0].classes[0] " " is not in the table`)
 	_, err = relief.Uplift(classes(), nil, relief.Highest)
 	assert.ErrorContains(t, err, "members 0")
 }

@@ -118,8 +118,13 @@ type answer struct {
 	bulk      text   // what the page says of all answers of one sort in place of their names
 }
 
-// give answers with an amount.
-func give(d decimal.Decimal, k kind) answer { return answer{state: has, kind: k, amount: d} }
+// give answers with an amount; an amount of nothing is no benefit.
+func give(d decimal.Decimal, k kind) answer {
+	if !d.IsPositive() && k != toPay {
+		return none(say("it comes to nothing", "计算结果为零"))
+	}
+	return answer{state: has, kind: k, amount: d}
+}
 
 // grant answers with something that is no amount of money.
 func grant(shown text) answer { return answer{state: has, kind: noMoney, shown: shown} }

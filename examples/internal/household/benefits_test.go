@@ -81,40 +81,46 @@ func TestEveryBenefitCanBeThere(t *testing.T) {
 	}
 }
 
-// TestAnswersAreWhole: what is there has a reason, a document and a grade; what needs a figure names it; what is not
-// there says why; nothing is ever an amount of zero.
+// TestAnswersAreWhole: nothing that four households say is refused.
 func TestAnswersAreWhole(t *testing.T) {
 	for _, described := range []string{string(demoHousehold), every(t), designatedIn2024, coveredIn2022} {
 		for _, x := range evaluated(t, described).all() {
-			both := func(list []text) {
-				for _, one := range list {
-					assert.NotEmpty(t, strings.TrimSpace(one.en), x.id)
-					assert.NotEmpty(t, strings.TrimSpace(one.zh), x.id)
-				}
-			}
-			both(x.answer.reasons)
-			both(x.documents)
-			switch x.state {
-			case has:
-				assert.NotEmpty(t, x.documents, x.id)
-				assert.NotEmpty(t, x.answer.reasons, x.id)
-				assert.NotZero(t, x.grade, x.id)
-				assert.NotEmpty(t, x.amountText().en, x.id)
-				if x.kind != noMoney {
-					assert.True(t, x.amount.IsPositive(), x.id)
-				}
-			case lacks:
-				assert.NotEmpty(t, x.gaps, x.id)
-				for _, g := range x.gaps {
-					assert.NotEmpty(t, g.what.en, x.id)
-					assert.NotEmpty(t, g.what.zh, x.id)
-				}
-			case hasNot, unasked:
-				assert.NotEmpty(t, x.answer.reasons, x.id)
-			default:
-				assert.Fail(t, "refused", "%s: %v", x.id, x.answer.reasons)
-			}
+			assertWhole(t, x, "")
+			assert.NotEqual(t, unusable, x.state, "%s: %v", x.id, x.answer.reasons)
 		}
+	}
+}
+
+// assertWhole looks at an answer: what is there has a reason, a document and a grade; what needs a figure names it; what
+// is not there or refused says why; nothing is ever an amount of zero.
+func assertWhole(t *testing.T, x result, what string) {
+	t.Helper()
+	both := func(list []text) {
+		for _, one := range list {
+			assert.NotEmpty(t, strings.TrimSpace(one.en), "%s of %s", x.id, what)
+			assert.NotEmpty(t, strings.TrimSpace(one.zh), "%s of %s", x.id, what)
+		}
+	}
+	both(x.answer.reasons)
+	both(x.documents)
+	switch x.state {
+	case has:
+		assert.NotEmpty(t, x.documents, "%s of %s", x.id, what)
+		assert.NotEmpty(t, x.answer.reasons, "%s of %s", x.id, what)
+		assert.NotZero(t, x.grade, "%s of %s", x.id, what)
+		assert.NotEmpty(t, x.amountText().en, "%s of %s", x.id, what)
+		if x.kind != noMoney {
+			assert.True(t, x.amount.IsPositive(), "%s of %s", x.id, what)
+		}
+	case lacks:
+		assert.NotEmpty(t, x.gaps, "%s of %s", x.id, what)
+		for _, g := range x.gaps {
+			both([]text{g.what})
+		}
+	case hasNot, unasked, unusable:
+		assert.NotEmpty(t, x.answer.reasons, "%s of %s", x.id, what)
+	default:
+		assert.Fail(t, "no state", "%s: %s", x.id, x.state)
 	}
 }
 

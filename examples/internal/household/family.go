@@ -121,5 +121,6 @@ func careLeave(p person) answer {
 		return grant(say("up to %s a year", "每年不超过 %d 天", rule.Count(l.Days, "day"))).because(
 			say("while the parent is in hospital", "父母住院期间")).by(article)
 	}
-	return grant(say("%s a year", "每年 %d 天", rule.Count(l.Days, "day"))).by(article)
+	return grant(say("%s a year", "每年 %d 天", rule.Count(l.Days, "day"))).because(
+		say("the parent is 60 or older", "父母已满 60 周岁")).by(article)
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/shebao-go/shebao/jsonrule"
+	"github.com/shebao-go/shebao/payroll/printed"
 	"github.com/shebao-go/shebao/relief"
 	"github.com/shebao-go/shebao/rule"
 )
@@ -58,7 +59,7 @@ func itself(text string) string { return text }
 func checkPhrases(list []phrase) error {
 	var errs []error
 	for _, p := range list {
-		if p.text == "" || len(p.text) > maxText {
+		if printed.Plain(p.text) == "" || len(p.text) > maxText {
 			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Field: p.field,
 				Reason: rule.Say("is empty or longer than 200 bytes", "是空的或超过 200 字节"),
 				Do:     rule.Say("write it in a few words", "请简短填写")})

@@ -181,9 +181,13 @@ func uplift(h *household) answer {
 	}
 	var classes []relief.UpliftMember
 	any := false
-	for _, m := range h.living() {
-		classes = append(classes, relief.UpliftMember{Classes: m.Classes})
-		any = any || len(m.Classes) > 0
+	for _, m := range h.Members { // also who died, of no class: an error counts the members as the description does
+		var of relief.UpliftMember
+		if m.Died.IsZero() {
+			of.Classes = m.Classes
+		}
+		classes = append(classes, of)
+		any = any || len(of.Classes) > 0
 	}
 	if !any {
 		return none(say("no member is of a class", "没有成员属于分类救济对象")).by(article)
@@ -195,16 +199,26 @@ func uplift(h *household) answer {
 	}
 	u, err := relief.Uplift(h.Tables.Uplift, classes, h.Tables.Combine)
 	if err != nil {
-		return fail(err)
+		return fail(asDescribed(err))
 	}
 	out := give(u.Total, monthlyCash).during(h.Month, h.Month)
-	for i, m := range h.living() {
+	for i, m := range h.Members {
 		if u.Members[i].IsPositive() {
 			out = out.because(say("%s: %s", "%s：%s", m.who(), u.Members[i]))
 		}
 	}
 	return out.by(article).document(say("tables.uplift", "tables.uplift"), rule.Supplied).using(s.standard.Figure,
 		s.factor.Figure)
+}
+
+// asDescribed names the classes in an error of the library as the description does.
+func asDescribed(err error) error {
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok {
+			field.Field = strings.Replace(field.Field, ".classes[", ".uplift_classes[", 1)
+		}
+	}
+	return err
 }
 
 func temporaryAid(h *household) answer {

@@ -1,0 +1,280 @@
+package household
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/shebao-go/shebao/examples/internal/chinesetest"
+	"github.com/shebao-go/shebao/examples/internal/program"
+	"github.com/shebao-go/shebao/examples/internal/sheettest"
+	"github.com/shebao-go/shebao/internal/tabletest"
+	"github.com/shebao-go/shebao/rule"
+)
+
+// described is the description of a household, of which each value that holds no others may be another one.
+type described struct {
+	tree   any
+	leaves []*leaf
+	was    *answers
+}
+
+// leaf is such a value, with its path.
+type leaf struct {
+	path, key string
+	value     any
+	put       func(any)
+	drop      func()
+	like      []string // the texts of the leaves of its name
+	beside    []string // the texts of its object
+}
+
+func describedIn(t testing.TB, text string) *described {
+	t.Helper()
+	d := &described{was: answersOf(t, evaluated(t, text))}
+	reader := json.NewDecoder(strings.NewReader(text))
+	reader.UseNumber()
+	require.NoError(t, reader.Decode(&d.tree))
+	d.find("", "", d.tree, nil, nil)
+	for _, at := range d.leaves {
+		for _, other := range d.leaves {
+			text, isText := other.value.(string)
+			if isText && other.key == at.key {
+				at.like = append(at.like, text)
+			}
+			if isText && parentOf(other.path) == parentOf(at.path) {
+				at.beside = append(at.beside, text)
+			}
+		}
+	}
+	return d
+}
+
+// parentOf is the path of what holds a value.
+func parentOf(path string) string { return path[:max(0, strings.LastIndexAny(path, ".["))] }
+
+// holderOf is the path of the object that holds a value, of an item the list; the whole path of a value that is a
+// member's own.
+func holderOf(path string) string {
+	holder := parentOf(path)
+	if list, isItem := strings.CutSuffix(holder, "]"); isItem {
+		holder = list[:strings.LastIndex(list, "[")]
+	}
+	if holder == "" || holder == "members" {
+		return path
+	}
+	return holder
+}
+
+// find notes the leaves, in the order of their names.
+func (d *described) find(path, key string, v any, put func(any), drop func()) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(v)) {
+			d.find(strings.TrimPrefix(path+"."+name, "."), name, v[name], func(x any) { v[name] = x },
+				func() { delete(v, name) })
+		}
+	case []any:
+		for i := range v {
+			put := func(x any) { v[i] = x }
+			d.find(path+"["+strconv.Itoa(i)+"]", key, v[i], put, func() { put(nil) })
+		}
+	default:
+		d.leaves = append(d.leaves, &leaf{path: path, key: key, value: v, put: put, drop: drop})
+	}
+}
+
+// text is the description with another value of a leaf; absent leaves it out.
+func (d *described) text(t *testing.T, at *leaf, value any) []byte {
+	t.Helper()
+	at.put(value)
+	if value == (absent{}) {
+		at.drop()
+	}
+	defer at.put(at.value)
+	text, err := json.Marshal(d.tree)
+	require.NoError(t, err)
+	return text
+}
+
+// absent is the value of a leaf that is left out.
+type absent struct{}
+
+// other is what a leaf may be instead: nothing, a value of another sort, or another one of its sort.
+func (l *leaf) other(how uint8, by int64) any {
+	switch how % 16 {
+	case 14:
+		sorts := []any{nil, true, json.Number("1"), "1", []any{}, map[string]any{}, json.Number("1e400"), json.Number("-0.5")}
+		return sorts[uint64(by)%uint64(len(sorts))]
+	case 15:
+		return absent{}
+	}
+	switch value := l.value.(type) {
+	case bool:
+		return !value
+	case json.Number:
+		n, _ := new(big.Int).SetString(string(value), 10)
+		all := []*big.Int{new(big.Int).Add(n, big.NewInt(by%64)), new(big.Int).Neg(n), new(big.Int).Mul(n, big.NewInt(10)),
+			big.NewInt(by)}
+		return json.Number(all[how%4].String())
+	}
+	return sheettest.Change{How: how, By: by}.Of(l.value.(string), l.like, l.beside)
+}
+
+// FuzzHouseholdValues changes a value of a household that is answered: of a member's own section the others' answers
+// stay what they are, and the cash is the sum of what is printed; or the description, or a benefit, is refused with the
+// field.
+func FuzzHouseholdValues(f *testing.F) {
+	all := []*described{describedIn(f, string(demoHousehold)), describedIn(f, every(f))}
+	for i := range 96 {
+		f.Add(uint8(i), uint16(i*5), uint8(i), int64(i*i))
+	}
+	f.Fuzz(func(t *testing.T, which uint8, place uint16, how uint8, by int64) {
+		d := all[int(which)%len(all)]
+		at := d.leaves[int(place)%len(d.leaves)]
+		d.check(t, at, at.other(how, by), by%4 == 0)
+	})
+}
+
+// check asks a description with another value of a leaf; running the program on one that can be read takes long.
+func (d *described) check(t *testing.T, at *leaf, value any, running bool) {
+	t.Helper()
+	text := d.text(t, at, value)
+	what := fmt.Sprintf("%s is %#.80v, was %v", at.path, value, at.value)
+	h, err := readHousehold(text)
+	if err != nil {
+		assertRefused(t, string(text), at, value, what)
+		return
+	}
+	r := evaluate(h)
+	for _, x := range r.all() {
+		assertWhole(t, x, what)
+		if x.state == unusable {
+			d.assertNamed(t, x, value, what)
+		}
+	}
+	is := answersOf(t, r)
+	checkCash(t, is, what)
+	checkOthers(t, d.was, is, at, value, what)
+	if running {
+		checkRun(t, string(text), r, what)
+	}
+}
+
+// checkRun runs the program on a description that can be read.
+func checkRun(t *testing.T, text string, r *report, what string) {
+	t.Helper()
+	want, err := r.json(rule.Chinese)
+	require.NoError(t, err)
+	status, printed, told := runWith(t, text, "-in", "-", "-json", "-lang", "zh")
+	require.Equal(t, want, printed, what)
+	require.Empty(t, told, what)
+	require.Equal(t, r.clean(), status == program.AllGood, what)
+	require.Contains(t, []int{program.AllGood, program.SomeRefused}, status, what)
+}
+
+// assertRefused runs the program on a description that cannot be read: it says so in both languages, with the field and
+// its value as it stands there, or with the field that it now contradicts.
+func assertRefused(t *testing.T, text string, at *leaf, value any, what string) {
+	t.Helper()
+	for lang, name := range []string{rule.English: "en", rule.Chinese: "zh"} {
+		status, printed, told := runWith(t, text, "-in", "-", "-lang", name)
+		require.Equal(t, program.CannotRun, status, what)
+		require.Empty(t, printed, what)
+		contradicts := strings.Contains(told, holderOf(at.path)) || slices.Contains([]string{"id", "birth", "month"}, at.key) &&
+			strings.Contains(told, "members[")
+		require.True(t, names(told, at, value, rule.Language(lang)) || contradicts, "%s: %s", what, told)
+		if lang == int(rule.Chinese) {
+			chinesetest.Check(t, regexp.MustCompile(`可选：[\w, ]+`).ReplaceAllString(told, ""), text)
+		}
+	}
+}
+
+// names reports whether a leaf is named with its value.
+func names(told string, at *leaf, value any, lang rule.Language) bool {
+	written, _ := json.Marshal(value)
+	texts := []string{string(written)}
+	if text, ok := value.(string); ok {
+		texts = append(texts, text)
+	}
+	if value == (absent{}) {
+		texts = []string{""}
+	}
+	return slices.ContainsFunc(texts, func(text string) bool {
+		return strings.Contains(told, " "+(&rule.FieldError{Field: at.path, Value: text}).In(lang))
+	})
+}
+
+// assertNamed looks for a field of the description, or the value that was changed, in the reasons of a benefit that is
+// refused: what contradicts another field may be said of that one.
+func (d *described) assertNamed(t *testing.T, x result, value any, what string) {
+	t.Helper()
+	named := func(why text) bool {
+		has := func(part string) bool { return strings.Contains(why.en, part) && strings.Contains(why.zh, part) }
+		return has(fmt.Sprint(value)) || slices.ContainsFunc(d.leaves, func(at *leaf) bool { return has(at.key) })
+	}
+	require.True(t, slices.ContainsFunc(x.answer.reasons, named), "%s: %s %v", what, x.id, x.answer.reasons)
+}
+
+// answers are those of the JSON.
+type answers struct {
+	Month   rule.Month
+	Members []struct {
+		ID       string
+		Benefits []jsonResult
+	}
+	Household []jsonResult
+	Cash      jsonCash `json:"monthly_cash"`
+}
+
+func answersOf(t testing.TB, r *report) *answers {
+	t.Helper()
+	text, err := r.json(rule.English)
+	require.NoError(t, err)
+	var a answers
+	require.NoError(t, json.Unmarshal([]byte(text), &a))
+	return &a
+}
+
+// checkCash adds up the cash of the month.
+func checkCash(t *testing.T, a *answers, what string) {
+	t.Helper()
+	sum, parts, month := decimal.Decimal{}, 0, a.Month.String()
+	all := a.Household
+	for _, m := range a.Members {
+		all = append(slices.Clip(all), m.Benefits...)
+	}
+	for _, x := range all {
+		if x.Kind == monthlyCash && x.From != "" && x.From <= month && (x.Until == "" || month <= x.Until) {
+			sum, parts = sum.Add(tabletest.Dec(t, x.Amount)), parts+1
+		}
+	}
+	require.Equal(t, sum.StringFixed(2), a.Cash.Amount, what)
+	require.Equal(t, parts, a.Cash.Parts, what)
+}
+
+// checkOthers compares the answers of the members whose description is as it was; all of them where the value is.
+func checkOthers(t *testing.T, was, is *answers, at *leaf, value any, what string) {
+	t.Helper()
+	if value == at.value {
+		require.Equal(t, was, is, what)
+	}
+	section := regexp.MustCompile(`^members\[(\d+)\]\.\w+\.`).FindStringSubmatch(at.path)
+	if section == nil {
+		return
+	}
+	for i := range was.Members {
+		if strconv.Itoa(i) != section[1] {
+			require.Equal(t, was.Members[i], is.Members[i], what)
+		}
+	}
+}
