@@ -124,6 +124,39 @@ func assertWhole(t *testing.T, x result, what string) {
 	}
 }
 
+// replaced is a description with another part in place of one that stands there once.
+func replaced(t *testing.T, described, part, other string) string {
+	t.Helper()
+	require.Equal(t, 1, strings.Count(described, part), part)
+	return strings.Replace(described, part, other, 1)
+}
+
+// TestAnAmountOfNothingIsNoBenefit: a bill that is wholly out of scope leaves the critical-illness insurance nothing.
+func TestAnAmountOfNothingIsNoBenefit(t *testing.T) {
+	r := evaluated(t, replaced(t, every(t), `"out_of_scope": "5000.00"`, `"out_of_scope": "60000.00"`))
+	a := ofMember(t, r, "f", "medical.critical_illness")
+	assert.Equal(t, hasNot, a.state)
+	assert.Equal(t, text{"it comes to nothing", "计算结果为零"}, a.reasons[0])
+}
+
+// TestCareLeaveSaysWhy: also where the parent is not in hospital.
+func TestCareLeaveSaysWhy(t *testing.T) {
+	r := evaluated(t, replaced(t, string(demoHousehold), `, "in_hospital": true`, ""))
+	a := ofMember(t, r, "mother", "family.care_leave")
+	assert.Equal(t, has, a.state)
+	assert.Equal(t, []text{{"the parent is 60 or older", "父母已满 60 周岁"}}, a.reasons)
+}
+
+// TestUpliftNamesAClassAsTheDescriptionDoes: by the member's place among all, those who died too, and by the field.
+func TestUpliftNamesAClassAsTheDescriptionDoes(t *testing.T) {
+	late := `"members": [{"id": "late", "sex": "male", "birth": "1940-01-01", "died": "2020-01-01", "death": {}},`
+	described := replaced(t, replaced(t, every(t), `["old", "minor"]`, `["old", "none such"]`), `"members": [`, late)
+	a := ofMember(t, evaluated(t, described), "", "relief.uplift")
+	require.Equal(t, unusable, a.state)
+	assert.Contains(t, a.reasons[0].en, `members[6].uplift_classes[1] "none such" is not in the table`)
+	assert.Contains(t, a.reasons[0].zh, `members[6].uplift_classes[1] "none such" 不在表中`)
+}
+
 // TestGradeIsTheWeakest: a figure of one's own makes an answer supplied, also where it was only compared with.
 func TestGradeIsTheWeakest(t *testing.T) {
 	own := `"figures": {"minimum_standard": {"value": "1309", "document": "test"}},`

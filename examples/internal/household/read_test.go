@@ -98,6 +98,12 @@ func TestStrictInput(t *testing.T) {
 			[]error{rule.ErrOutOfRange}, []string{"members[0].parents 201 items are not within 0 to 200"}},
 		{"an empty text", one(`, "uplift_classes": [""]`), []error{rule.ErrOutOfRange},
 			[]string{"members[0].uplift_classes[0] is empty"}},
+		{"a text of blanks", one(`, "uplift_classes": [" ", "\u3000", "\u200b"]`), []error{rule.ErrOutOfRange},
+			[]string{"members[0].uplift_classes[0] is empty", "members[0].uplift_classes[1] is empty",
+				"members[0].uplift_classes[2] is empty"}},
+		{"a document of blanks", head + `"figures": {"minimum_standard": {"value": "1309", "document": " "}}, ` +
+			`"members": [{` + person + `}]}`,
+			[]error{rule.ErrOutOfRange}, []string{"figures.minimum_standard.document is empty"}},
 		{"two of one id", head + `"members": [{` + person + `}, {` + person + `}]}`,
 			[]error{rule.ErrConflict}, []string{"members[1].id p is another member's"}},
 		{"not born yet", head + `"members": [{"id": "p", "sex": "male", "birth": "2026-01-01"}]}`,
