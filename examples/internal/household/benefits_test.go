@@ -157,6 +157,15 @@ func TestUpliftNamesAClassAsTheDescriptionDoes(t *testing.T) {
 	assert.Contains(t, a.reasons[0].zh, `members[6].uplift_classes[1] "none such" 不在表中`)
 }
 
+// TestHomeCareNamesItsFieldsAsTheDescriptionDoes: an income of nobody.
+func TestHomeCareNamesItsFieldsAsTheDescriptionDoes(t *testing.T) {
+	r := evaluated(t, replaced(t, string(demoHousehold), `"persons": 3, "income": "5400.00"`, `"income": "5400.00"`))
+	a := ofMember(t, r, "grandmother", "relief.home_care")
+	require.Equal(t, unusable, a.state)
+	assert.Contains(t, a.reasons[0].en, "members[2].home_care.persons 0 is below 1")
+	assert.Contains(t, a.reasons[0].zh, "members[2].home_care.persons 0 小于 1")
+}
+
 // TestGradeIsTheWeakest: a figure of one's own makes an answer supplied, also where it was only compared with.
 func TestGradeIsTheWeakest(t *testing.T) {
 	own := `"figures": {"minimum_standard": {"value": "1309", "document": "test"}},`

@@ -199,7 +199,7 @@ func uplift(h *household) answer {
 	}
 	u, err := relief.Uplift(h.Tables.Uplift, classes, h.Tables.Combine)
 	if err != nil {
-		return fail(asDescribed(err))
+		return fail(asDescribed(err, strings.NewReplacer(".classes[", ".uplift_classes[")))
 	}
 	out := give(u.Total, monthlyCash).during(h.Month, h.Month)
 	for i, m := range h.Members {
@@ -211,11 +211,11 @@ func uplift(h *household) answer {
 		s.factor.Figure)
 }
 
-// asDescribed names the classes in an error of the library as the description does.
-func asDescribed(err error) error {
+// asDescribed names the fields in an error of the library as the description does.
+func asDescribed(err error, names *strings.Replacer) error {
 	for one := range rule.Errors(err) {
 		if field, ok := one.(*rule.FieldError); ok {
-			field.Field = strings.Replace(field.Field, ".classes[", ".uplift_classes[", 1)
+			field.Field = names.Replace(field.Field)
 		}
 	}
 	return err
@@ -468,7 +468,8 @@ func (p person) elderAid() (elder.Aid, *answer) {
 			Alone: c.Alone, OldOnly: c.OldOnly, HouseholdPersons: c.Persons, HouseholdIncome: c.Income,
 			DestituteCare: c.DestituteCare})
 	if err != nil {
-		return stop(fail(err))
+		return stop(fail(asDescribed(err, strings.NewReplacer("household_persons", p.field("home_care.persons"),
+			"household_income", p.field("home_care.income")))))
 	}
 	if len(a.Against) > 0 {
 		var why []text
