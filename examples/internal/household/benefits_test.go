@@ -91,8 +91,8 @@ func TestAnswersAreWhole(t *testing.T) {
 	}
 }
 
-// assertWhole looks at an answer: what is there has a reason, a document and a grade; what needs a figure names it; what
-// is not there or refused says why; nothing is ever an amount of zero.
+// assertWhole looks at an answer: what is there has a reason, a document and a grade; what needs a figure names it;
+// what is not there or refused says why; nothing is ever an amount of zero.
 func assertWhole(t *testing.T, x result, what string) {
 	t.Helper()
 	both := func(list []text) {

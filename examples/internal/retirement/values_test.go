@@ -58,7 +58,8 @@ func FuzzHistoryValues(f *testing.F) {
 func checkParts(t *testing.T, page string) {
 	t.Helper()
 	for _, sum := range [][]string{
-		{"Pension, yuan a month", "Basic pension", "Account pension", "Transitional pension", "Transitional adjustment"},
+		{"Pension, yuan a month", "Basic pension", "Account pension", "Transitional pension",
+			"Transitional adjustment"},
 		{"Paid to the survivors", "Funeral grant", "Lump sum"},
 	} {
 		totals := cellsOf(t, page, sum[0])
@@ -88,8 +89,8 @@ func yearsOf(t testing.TB, page string) []year {
 	require.True(t, found, page)
 	account, _, _ = strings.Cut(account, "\n\n")
 	var all []year
-	for _, cells := range regexp.MustCompile(`(?m)^  (\d{4}) +([\d.,]+) +[\d.]+% +([\d.,]+) +([\d.,]+) +([\d.,]+) .*$`).
-		FindAllStringSubmatch(account, -1) {
+	line := regexp.MustCompile(`(?m)^  (\d{4}) +([\d.,]+) +[\d.]+% +([\d.,]+) +([\d.,]+) +([\d.,]+) .*$`)
+	for _, cells := range line.FindAllStringSubmatch(account, -1) {
 		all = append(all, year{cells[1], strings.Join(strings.Fields(cells[0]), " "), fenOf(t, cells[2]),
 			fenOf(t, cells[3]), fenOf(t, cells[4]), fenOf(t, cells[5])})
 	}

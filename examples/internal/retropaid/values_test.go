@@ -21,8 +21,8 @@ func demoOwn(more ...string) []string {
 	return own(append([]string{"-through", "2025-10", "-unpaid", "2025-10", "-not-due", "2025-06"}, more...)...)
 }
 
-// FuzzPaidValues changes a cell of the built-in record: the lines of its other rows differ as before, the sums are those
-// of the lines printed, and an amount that is a number is compared to the fen; or the row is refused.
+// FuzzPaidValues changes a cell of the built-in record: the lines of its other rows differ as before, the sums are
+// those of the lines printed, and an amount that is a number is compared to the fen; or the row is refused.
 func FuzzPaidValues(f *testing.F) {
 	before, err := sheettest.Parse(string(demoPaid))
 	require.NoError(f, err)
