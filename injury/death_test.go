@@ -138,12 +138,18 @@ func TestMissingPerson(t *testing.T) {
 		{in: injury.Disappearance{Lump: tabletest.Dec(t, "-1")}, code: "missing_field", says: "lump -1 is below 0"},
 		{in: injury.Disappearance{Accident: rule.MonthOf(2200, time.December)}, code: "bad_date",
 			says: "accident 2200-12"},
+		{in: injury.Disappearance{Accident: rule.MonthOf(2200, time.October)}, code: "bad_date",
+			says: "accident 2200-10"},
 	} {
 		_, err = injury.MissingPerson(c.in)
 		assert.Equal(t, c.code, rule.CodeOf(err))
 		require.ErrorContains(t, err, c.says)
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	}
+	got, err = injury.MissingPerson(injury.Disappearance{Accident: rule.MonthOf(2200, time.September),
+		Lump: tabletest.Dec(t, "1083760")})
+	require.NoError(t, err)
+	assert.Equal(t, "2200-12", got.PensionFrom.String())
 }
 
 // FuzzDeath checks that the pensions together are their sum or the wage before death, whichever is less.

@@ -170,6 +170,9 @@ func TestUnify(t *testing.T) {
 	} {
 		tabletest.Equal(t, want, path.At(month))
 	}
+	path, err = relief.Unify(tabletest.Dec(t, "600"), tabletest.Dec(t, "600"), rule.MonthOf(2014, 7), 24, 12)
+	require.NoError(t, err)
+	tabletest.Equal(t, "600", path.At(rule.MonthOf(2014, 7))) // they are one already
 	_, err = relief.Unify(tabletest.Dec(t, "601"), tabletest.Dec(t, "600"), rule.MonthOf(2014, 7), 24, 12)
 	assert.Equal(t, "conflict", rule.CodeOf(err))
 	_, err = relief.Unify(tabletest.Dec(t, "500"), tabletest.Dec(t, "600"), rule.Month{}, 24, 12)

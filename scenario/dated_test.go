@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"go/ast"
@@ -146,6 +147,29 @@ func TestDatedRules(t *testing.T) {
 		require.Equal(t, wants[i], gots[i], "line %d: run with -update where the change is right", i+1)
 	}
 	assert.Len(t, gots, len(wants))
+}
+
+// TestNothingAnswersBeforeEveryText asks every answered case with a month again for a month before all texts: whatever
+// else it says, none answers, but what is arithmetic of the caller's own figures in any month.
+func TestNothingAnswersBeforeEveryText(t *testing.T) {
+	arithmetic := []string{"payroll.item", "payroll.new_hire_base", "payroll.tax_columns", "pension.resident_payment"}
+	asked := map[string]bool{}
+	for _, c := range conformanceCases(t) {
+		var in map[string]json.RawMessage
+		require.NoError(t, json.Unmarshal(c.In, &in))
+		_, answered := scenario.Call(c.Rule, c.In)
+		ofNobody := string(in["people"]) == "[]"
+		if in["month"] == nil || answered != nil || ofNobody || slices.Contains(arithmetic, c.Rule) {
+			continue
+		}
+		asked[c.Rule] = true
+		in["month"] = json.RawMessage(`"1999-12"`)
+		text, err := json.Marshal(in)
+		require.NoError(t, err)
+		_, err = scenario.Call(c.Rule, text)
+		assert.Error(t, err, c.ID)
+	}
+	assert.GreaterOrEqual(t, len(asked), 39)
 }
 
 // TestEveryDatedRuleIsWalked reads the definitions: a rule that reads a day, a month or a calendar year anywhere has

@@ -434,6 +434,13 @@ func TestParams(t *testing.T) {
 			assert.NotEmpty(t, rule.CodeOf(p.Check()))
 		})
 	}
+	assert.True(t, p.ByAge())
+	assert.True(t, cover.Params{Bands: p.Bands[:2]}.ByAge(), "two bands are enough")
+	assert.False(t, cover.Params{Bands: p.Bands[:1]}.ByAge())
+	account := cover.Params{Version: p.Version, Force: p.Force, Bands: p.Bands, AccountOnly: true}
+	require.NoError(t, account.Check())
+	account.RetireeRate = decimal.New(101, -2)
+	assert.ErrorContains(t, account.Check(), "medical: retiree_rate 1.01")
 	p.YearsOld, p.YearsNew, p.BackPaidMonths = 1, 1, 0
 	assert.NoError(t, p.Check(), "the least")
 	p.YearsOld, p.YearsNew, p.BackPaidMonths = 100, 100, 1200

@@ -186,4 +186,8 @@ func TestNoDropIsNotZero(t *testing.T) {
 	above := elsewhere.Terms{Covered: true, Modality: rule.Exact, Drop: decimal.New(101, -2)}
 	_, err := above.Ratio(decimal.New(1, 0), decimal.NullDecimal{})
 	assert.ErrorContains(t, err, "medical: drop 1.01 is above 1.00")
+	above.Drop = decimal.New(10, -2)
+	ratio, err := above.Ratio(decimal.New(8, -1), decimal.NullDecimal{})
+	require.NoError(t, err)
+	tabletest.Equal(t, "0.7", ratio)
 }

@@ -344,6 +344,12 @@ func TestReimburseReasons(t *testing.T) {
 		"pooled consultation_fee 10 x 0.7 = 7.00",
 		"self own_share 1705 x 0 = 147.50",
 	}, got)
+	// 1,000.06 x 90 % = 900.054 and 100.14 x 95 % = 95.133 are 995.187, so 995.19: the last part takes the fen.
+	out = reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
+		Stays: []inpatient.Stay{stay(t, 1, 5, "1500.20", parts{essential: "100.14"})}})
+	assert.Equal(t, "995.19", out.Claims[0].Pooled.StringFixed(2))
+	assert.Equal(t, "900.05", out.Claims[0].Parts[1].Amount.StringFixed(2))
+	assert.Equal(t, "95.14", out.Claims[0].Parts[2].Amount.StringFixed(2))
 	out = reimburse(t, inpatient.Year{Person: inpatient.Employee, CityAnnualWage: dec(t, annualWage),
 		Stays: []inpatient.Stay{stay(t, 1, 5, "10000", parts{classB: "101", treatment: "102", examination: "103",
 			disposable: "104", implant: "105"})}})

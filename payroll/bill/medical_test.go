@@ -2,6 +2,7 @@ package bill_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -275,9 +276,12 @@ func TestMatchOfOneMedicalItem(t *testing.T) {
 		{name: "neither", rate: "0.005", maternity: "0.005", base: "1", billed: "0.03", fit: "neither",
 			twoLines: "0.02", diff: "0.01"},
 		{name: "medical insurance alone", rate: "0.005", base: "1", billed: "0.01", fit: "both"},
+		// 5.025 and 0.85425 each three times: 3 x 5.03 + 3 x 0.85, not the 2.56 of 2.56275
+		{name: "three people", rate: "0.05", maternity: "0.0085", base: "100.50,100.50,100.50", billed: "17.64",
+			fit: "both", twoLines: "17.64", diff: "0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := roll(t, c.rate, c.base)
+			r := roll(t, c.rate, strings.Split(c.base, ",")...)
 			if c.maternity != "" {
 				r.Maternity = decimal.NewNullDecimal(tabletest.Dec(t, c.maternity))
 			}

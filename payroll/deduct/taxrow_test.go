@@ -388,6 +388,11 @@ func TestFundExcessOfAMonth(t *testing.T) {
 	require.ErrorIs(t, err, rule.ErrOutOfRange)
 	assert.ErrorContains(t, err, "employee_rate 0.13 is not within 0.05 to 0.12")
 	assert.ErrorContains(t, err, "employer_rate 0.2 is not within 0.05 to 0.12")
+
+	in.EmployeeRate, in.EmployerRate = decimal.New(5, -2), decimal.New(12, -2)
+	month.Floor = rule.UnknownFigure(&rule.NoRuleError{Area: rule.AreaHousing, What: rule.Say("floor", "下限")})
+	_, err = deduct.FundExcess(in, &month)
+	assert.ErrorIs(t, err, rule.ErrNoRule)
 }
 
 // FuzzCumulate: the last sums are the sums of the columns, whatever the months hold, and no month lowers a sum without

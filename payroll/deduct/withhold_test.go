@@ -217,6 +217,8 @@ func TestWithholdRefuses(t *testing.T) {
 			says: "pension: borne[1] pension is named twice"},
 		{name: "an order with an unknown one", slip: s, pay: enough, kind: rule.ErrOutOfRange,
 			terms: deduct.Terms{Order: []rule.Scheme{200}}, says: "order[0] invalid(200) is not known"},
+		{name: "an order with one twice", slip: s, pay: enough, kind: rule.ErrConflict,
+			terms: deduct.Terms{Order: pension}, says: "pension: order[1] pension is named twice"},
 		{name: "a negative carry", slip: s, pay: enough, carry: carried(rule.Pension, decimal.New(-1, 0)),
 			kind: rule.ErrOutOfRange, says: "carried[0].amount -1 is below 0"},
 		{name: "a hostile carry", slip: s, pay: enough, carry: carried(rule.Pension, decimal.New(1, math.MaxInt32)),

@@ -129,6 +129,9 @@ func TestWagesAndBases(t *testing.T) {
 		{name: "rounded down, the whole fen is there",
 			charge: charge(t, "0", "", "0.5", rule.Rounding{Mode: rule.Down}), amount: "0.01", wages: "0.02-0.03 ",
 			bases: "0.02-0.03 ", below: "", above: ""},
+		{name: "between no wage and the first fen", amount: "0.05",
+			charge: charge(t, "0", "", "1", rule.Rounding{Unit: rule.ToJiao, Mode: rule.Up}), wages: "", bases: "",
+			below: "0.00 0.05 0-0 ", above: "0.10 0.05 0.01-0.1 "},
 	}, func(t *testing.T, c c) {
 		s, err := inverse.Wages(c.charge, tabletest.Dec(t, c.amount))
 		require.NoError(t, err)

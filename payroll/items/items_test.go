@@ -231,6 +231,8 @@ func TestNewRefuses(t *testing.T) {
 		assert.NotEmpty(t, field.Do)
 		tabletest.Chinese(t, rule.Message(err, rule.Chinese))
 	})
+	_, err := items.New(items.Spec{Name: "补充医疗", Kind: items.FixedAmount, EmployeeShare: "0.6"})
+	assert.ErrorContains(t, err, "value is missing and has no default; pass yuan a month with at most 2 decimals")
 }
 
 func TestNewReportsEveryFieldAtOnce(t *testing.T) {

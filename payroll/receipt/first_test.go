@@ -142,6 +142,14 @@ func TestFirstDifferencesWithAWageOfItsOwn(t *testing.T) {
 		require.NoError(t, err)
 		assert.Equal(t, want, shown(got))
 	}
+	// Maternity insurance follows the wage of medical insurance, not that of pension. 31,000.25 x 2 % = 620.005,
+	// 31,000.12 x 4.5 % = 1,395.0054, 31,000.59 x 0.85 % = 263.505015, and a fen less is below the half.
+	person := payroll.Employee{Wages: payroll.Wages{Pension: decimal.NewNullDecimal(decimal.New(20000, 0))}}
+	before = august(t, "medical.ceiling", "31000", "maternity.ceiling", "31000")
+	got, err := receipt.FirstDifferences(before, august(t), boss(t), person)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"medical employee 31000.25 620.00 620.01", "medical employer 31000.12 1395.00 1395.01",
+		"maternity employer 31000.59 263.50 263.51"}, shown(got))
 }
 
 func TestFirstDifferencesRefuses(t *testing.T) {
@@ -234,6 +242,11 @@ func TestNoFirstDifferenceOfAWageThatStays(t *testing.T) {
 	then := rule.MonthOf(2021, time.August)
 	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.rate", "0.00260001"),
 		boss(t), payroll.Employee{})
+	require.NoError(t, err)
+	assert.Empty(t, got)
+	// twice the base at half the rate
+	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.city_average", "22524",
+		"illness_supplement.rate", "0.0013"), boss(t), payroll.Employee{})
 	require.NoError(t, err)
 	assert.Empty(t, got)
 }

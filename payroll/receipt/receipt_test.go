@@ -382,6 +382,11 @@ func TestDiff(t *testing.T) {
 	same, err := receipt.Diff(before, before)
 	require.NoError(t, err)
 	assert.Empty(t, same)
+	left := august(t)
+	left.Relief2020.Small = rule.Figure{} // a figure that may be absent and is left out is none
+	same, err = receipt.Diff([]payroll.Policy{august(t)}, []payroll.Policy{left})
+	require.NoError(t, err)
+	assert.Empty(t, same)
 }
 
 func TestDiffOfAnUnknownFigure(t *testing.T) {

@@ -208,6 +208,8 @@ func TestPaidCauses(t *testing.T) {
 		{"neither said", "560.00", "", "", "amount_diff"},
 		{"both as they are due", "560.00", "8000", "0.08", "amount_diff"},
 		{"a base that does not give the amount", "560.01", "7000", "", "amount_diff"},
+		{"a rate that does not give the amount", "560.01", "", "0.07", "amount_diff"},
+		{"the two together do not", "560.00", "7000", "0.07", "amount_diff"},
 		{"nothing paid on a base", "0", "7000", "0.08", "not_paid"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -229,6 +231,18 @@ func TestPaidCauses(t *testing.T) {
 	}
 	assert.Equal(t, "invalid(0)", retro.PaidCause(0).String())
 	assert.Error(t, new(retro.PaidCause).UnmarshalText([]byte("base")))
+}
+
+// Under a relief the rate due is what is left of it: 10,000 x 14 % is 1,400.00, and half of it, 7 %, is due.
+func TestPaidWithoutARelief(t *testing.T) {
+	due := slipOf(t, policy(t, "2020-03"), payroll.Settings{Relief2020: "large"}, "10000", rule.Medical,
+		rule.Unemployment, rule.Injury, rule.Housing)
+	whole := payment(t, "2020-03", rule.Pension, rule.Employer, "1400.00")
+	whole.Base, whole.Rate = decimal.NewNullDecimal(decimal.New(10000, 0)), decimal.NewNullDecimal(decimal.New(14, -2))
+	s := settle(t, retro.Account{Paid: []retro.Payment{whole,
+		payment(t, "2020-03", rule.Pension, rule.Employee, "800.00")}}, due)
+	require.Len(t, s.Lines, 1)
+	assert.Equal(t, "rate_diff", s.Lines[0].Cause.String())
 }
 
 // What is written is read again as it was.

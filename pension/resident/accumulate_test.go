@@ -173,7 +173,8 @@ func TestAccumulateRefuses(t *testing.T) {
 		years int
 		says  string
 	}{
-		{name: "no years", in: resident.Contribution{Tier: decimal.New(600, 0)}, says: "years 0 is not within"},
+		{name: "no years", in: resident.Contribution{Tier: decimal.New(600, 0)},
+			says: "years 0 is not within 1 to 100"},
 		{name: "aid that is no tier of a place with a subsidy on aid", years: 1, says: "aid 500 is not a tier",
 			in: resident.Contribution{Tier: decimal.New(600, 0), Aid: decimal.New(500, 0)}},
 		{name: "an unknown tier", years: 1,

@@ -91,6 +91,8 @@ func TestShortfall(t *testing.T) {
 				{"end_relation", "2039-12", 0, "-"}}},
 	}, func(t *testing.T, c c) {
 		r := retirement(t, c.category, c.birth, c.elect)
+		issued := map[string]string{"keep_paying": "-", "retire_later": "2025-08-21", "pay_rest": "2026-02-12",
+			"residents_scheme": "-", "end_relation": "-"} // as the pages print them
 		got, err := r.Shortfall(retire.Record{PaidMonths: c.paid, Through: month(t, c.through),
 			FirstInsured: month(t, c.first), ExtendedMonths: c.extended})
 		require.NoError(t, err)
@@ -103,6 +105,7 @@ func TestShortfall(t *testing.T) {
 			ways = append(ways, way{w.Way.String(), w.From.String(), w.Months, w.Complete.String()})
 			assert.NotEmpty(t, w.Cite.Title)
 			assert.NotEmpty(t, w.Cite.Article)
+			assert.Equal(t, issued[w.Way.String()], w.Cite.Issued.String())
 		}
 		assert.Equal(t, c.ways, ways)
 	})

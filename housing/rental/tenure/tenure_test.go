@@ -402,6 +402,10 @@ func TestRecover(t *testing.T) {
 			"1000")})
 	require.NoError(t, err)
 	tabletest.Equal(t, "10800.50", got)
+	got, err = tenure.Terms2013().Recover(tenure.Obtained{Months: 10, RentPaid: tabletest.Dec(t, "10000"),
+		MarketRent: tabletest.Dec(t, "1000")})
+	require.NoError(t, err)
+	tabletest.Equal(t, "0", got) // all of the market rent was paid
 	_, err = tenure.Terms2013().Recover(tenure.Obtained{RentPaid: tabletest.Dec(t, "1")})
 	require.ErrorIs(t, err, rule.ErrConflict)
 	_, err = tenure.Terms2024().Recover(tenure.Obtained{})
