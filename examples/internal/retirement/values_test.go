@@ -14,12 +14,13 @@ import (
 	"github.com/shebao-go/shebao/examples/internal/sheettest"
 )
 
-// demoHistoryEnds are the first 30 months of the built-in history and the last 160: so few that each can be changed.
+// demoHistoryEnds are the first year of the built-in history and its last ten: enough for a pension of the latest
+// retirement alone, and so few that many changes can be tried.
 func demoHistoryEnds(t testing.TB) sheettest.Sheet {
 	t.Helper()
 	all, err := sheettest.Parse(string(demoHistory))
 	require.NoError(t, err)
-	return slices.Concat(all[:31], all[len(all)-160:])
+	return slices.Concat(all[:13], all[len(all)-120:])
 }
 
 // FuzzHistoryValues changes a cell of the built-in history: the account of the years before is as it was, every year
