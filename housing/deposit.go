@@ -118,7 +118,7 @@ func (p Params) Check() error {
 	most := rule.Charge{Scheme: rule.Housing, Payer: rule.Employer, Floor: p.Floor, Ceiling: p.Ceiling}
 	least := most
 	most.Rate, least.Rate = p.MaxRate, p.MinRate
-	errs := []error{rule.CheckAll(most, least)}
+	errs := []error{rule.CheckAll(most, least), p.checkFiveTimes()}
 	if p.MaxRate.Known() && p.MinRate.Number().Cmp(p.MaxRate.Number()) > 0 {
 		errs = append(errs, rule.AreaHousing.Refuse(rule.ErrOutOfRange, "min_rate", p.MinRate.Number().String(),
 			rule.Say("is above the highest rate", "高于最高缴存比例"), rule.Say("check the parameters", "请核对参数")))
@@ -132,6 +132,16 @@ func (p Params) Check() error {
 				"请使用 guangzhou.Policy 的参数，或自行设置全部数值")))
 	}
 	return rule.Join(errs...)
+}
+
+// checkFiveTimes refuses a higher ceiling below the floor.
+func (p *Params) checkFiveTimes() error {
+	five, floor := p.CeilingFiveTimes, p.Floor
+	if !five.Known() || !floor.Known() || floor.Number().Cmp(five.Number()) <= 0 {
+		return nil
+	}
+	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, "ceiling_five_times", five.Number().String(),
+		rule.Sayf("is below the floor %s", "低于下限 %s", floor.Number()), rule.Say("check the parameters", "请核对参数"))
 }
 
 // Contribute returns the month's deposits (住房公积金缴存额), employee first: the declared wage (yuan, 0 to 10^10, at most

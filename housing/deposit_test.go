@@ -248,6 +248,9 @@ func TestBadParams(t *testing.T) {
 	tabletest.Each(t, []c{
 		{name: "floor above ceiling", change: func(p *housing.Params) { p.Floor = figure(t, "39829") },
 			says: "housing: floor 39829 is above the ceiling 39828"},
+		{name: "floor above the higher ceiling",
+			change: func(p *housing.Params) { p.CeilingFiveTimes = figure(t, "2499.99") },
+			says:   "housing: ceiling_five_times 2499.99 is below the floor 2500"},
 		{name: "a floor with a li", change: func(p *housing.Params) { p.Floor = figure(t, "2500.001") },
 			says: "housing: floor 2500.001 has more than 2 decimals"},
 		{name: "a lowest rate too high", change: func(p *housing.Params) { p.MinRate = figure(t, "0.13") },
@@ -267,6 +270,9 @@ func TestBadParams(t *testing.T) {
 		require.ErrorIs(t, err, rule.ErrOutOfRange)
 		assert.Contains(t, err.Error(), c.says)
 	})
+	p := august2025(t)
+	p.CeilingFiveTimes = p.Floor
+	assert.NoError(t, p.Check(), "a ceiling that is the floor")
 }
 
 func TestBadWage(t *testing.T) {

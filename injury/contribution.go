@@ -90,13 +90,25 @@ func specialLimit(f rule.Figure, name string, month rule.Month) rule.Figure {
 func (p Params) Check() error {
 	limits := p.Charge(rule.SettingFigure(rule.Number{}))
 	special := p.SpecialCharge(rule.SettingFigure(rule.Number{}), rule.Month{})
-	errs := []error{limits.Check(), special.Check()}
+	errs := []error{limits.Check(), ofSpecial(special.Check())}
 	for i, rate := range p.ClassRates {
 		charge := rule.Charge{Scheme: rule.Injury, Payer: rule.Employer, Ceiling: rule.NoneFigure(),
 			Floor: rule.SettingFigure(rule.Number{}), Rate: rate}
 		if err := charge.Check(); err != nil {
 			errs = append(errs, rule.Within("class_"+strconv.Itoa(i+1), err))
 		}
+	}
+	return rule.Join(errs...)
+}
+
+// ofSpecial names the limits of special people in an error of their charge.
+func ofSpecial(err error) error {
+	var errs []error
+	for one := range rule.Errors(err) {
+		if field, ok := one.(*rule.FieldError); ok {
+			field.Field = "special_" + field.Field
+		}
+		errs = append(errs, one)
 	}
 	return rule.Join(errs...)
 }

@@ -214,6 +214,9 @@ func TestBadParams(t *testing.T) {
 	tabletest.Each(t, []c{
 		{name: "floor above a ceiling", change: func(p *injury.Params) { p.Ceiling = figure(t, "2499.99") },
 			says: "injury: floor 2500 is above the ceiling 2499.99"},
+		{name: "floor above a ceiling of special people", change: func(p *injury.Params) {
+			p.SpecialFloor, p.SpecialCeiling = figure(t, "5500"), figure(t, "5499.99")
+		}, says: "injury: special_floor 5500 is above the ceiling 5499.99"},
 		{name: "a floor with a li", change: func(p *injury.Params) { p.Floor = figure(t, "2500.001") },
 			says: "injury: floor 2500.001 has more than 2 decimals"},
 		{name: "class 1 above 1", change: func(p *injury.Params) { p.ClassRates[0] = figure(t, "1.1") },

@@ -82,7 +82,7 @@ func limitsIn(scheme rule.Scheme, month rule.Month) (collection.MonthLimits, err
 	}
 	floor, floorErr := guangzhou.Lookup(scheme.String()+".floor", month)
 	ceiling, ceilingErr := guangzhou.Lookup(scheme.String()+".ceiling", month)
-	if floorErr == nil && floor.None() {
+	if floor.None() {
 		return collection.MonthLimits{}, noPersonBase(scheme, month)
 	}
 	return collection.MonthLimits{Month: month, Scheme: scheme, Floor: floor, Ceiling: ceiling},

@@ -48,6 +48,24 @@ func TestMonthBillGrowsWithItsPeople(t *testing.T) {
 	assert.ErrorContains(t, err, "people[2].id 0 stands for two people")
 }
 
+// TestErrorOfAPersonOfABill: an error of one person says whose it is, one of the month is everybody's. In 2014-08 the
+// class of a state employer's rate goes by the person's registration.
+func TestErrorOfAPersonOfABill(t *testing.T) {
+	unsaid := strings.TrimSuffix(peopleOfABill(1), "}") + `,"pension_class":"state"}`
+	said := strings.Replace(unsaid, `"id":"0"`, `"id":"1","town_local":true`, 1)
+	for _, c := range []struct{ name, month, says string }{
+		{name: "of the second person", month: "2014-08", says: "payroll: people[1].town_local is missing; "},
+		{name: "of the month", month: "1999-12", says: "payroll: month 1999-12 is not within "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := scenario.Call("payroll.month_bill", []byte(`{"month":"`+c.month+`","people":[`+said+`,`+
+				unsaid+`]}`))
+			require.Error(t, err)
+			assert.True(t, strings.HasPrefix(err.Error(), c.says), err.Error())
+		})
+	}
+}
+
 // TestReconcileInMemory: a roll of 4,000 people against a bill of one column takes less than 50 MB in all.
 func TestReconcileInMemory(t *testing.T) {
 	in := `{"month":"2025-08","people":[` + peopleOfABill(4000) + `],"rows":[],` +

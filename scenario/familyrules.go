@@ -59,7 +59,7 @@ func familySupport(in supportInput) (out supportOutput, err error) {
 // amountMissing says why an eligible person's amount is not given.
 func amountMissing(s family.Support, series string, month rule.Month, err error) string {
 	switch {
-	case !s.PaidFrom.IsZero() && month.Before(s.PaidFrom):
+	case month.Before(s.PaidFrom):
 		return "it is paid from " + s.PaidFrom.String()
 	case s.HigherAmount:
 		return "no source prints the higher amount"

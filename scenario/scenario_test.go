@@ -269,6 +269,10 @@ func TestCheck(t *testing.T) {
 		{name: "a list for text", file: land(`{"least":[]}`, ""), outcome: scenario.Failed, line: "want []"},
 		{name: "a word for nothing", file: `[{"id":"X1","rule":"housing.land_revenue","in":{"net_revenue":"0"},` +
 			`"want":{"least":"none"},` + rest + `}]`, outcome: scenario.Failed, line: `got "0.00", want "none"`},
+		{name: "0 for a word", file: land(`{"modality":"0"}`, ""), outcome: scenario.Failed,
+			line: `modality: got "at_least", want "0"`},
+		{name: "no id", file: `[{"rule":"housing.land_revenue","in":{"net_revenue":"100"},"want":{"least":"13"},` +
+			rest + `}]`, outcome: scenario.Failed, line: "id: got stands for two cases or none, want one of its own"},
 		{name: "nothing wanted", file: land(`{}`, ""), outcome: scenario.Failed, line: "at least one field"},
 		{name: "an error and what nobody looks at", file: land(`{"error":"bad_date","field":"month"}`, ""),
 			outcome: scenario.Failed, line: "want error and nothing beside it"},
@@ -305,11 +309,18 @@ func TestCheckArrays(t *testing.T) {
 }
 
 func TestCheckFile(t *testing.T) {
-	for name, file := range map[string]string{"no array": `{}`, "unknown key": `[{"id":"1","rul":"x"}]`,
-		"not JSON": `[`} {
-		_, err := scenario.Check([]byte(file))
-		assert.Equal(t, "bad_type", rule.CodeOf(err), name)
-	}
+	type row struct{ name, file, says string }
+	tabletest.Each(t, []row{
+		{name: "nothing", file: "", says: "case file cannot be read: EOF"},
+		{name: "no array", file: `{}`, says: "case file begins with {, not with ["},
+		{name: "unknown key", file: `[{"id":"1","rul":"x"}]`, says: "case file cannot be read: "},
+		{name: "a bad case before a good one", file: `[{"id":1},{"id":"1"}]`, says: "case file cannot be read: "},
+		{name: "not JSON", file: `[`, says: "case file cannot be read: "},
+	}, func(t *testing.T, c row) {
+		_, err := scenario.Check([]byte(c.file))
+		assert.Equal(t, "bad_type", rule.CodeOf(err))
+		assert.ErrorContains(t, err, c.says)
+	})
 	_, err := scenario.Check([]byte("[{}" + strings.Repeat(",{}", 100_000) + "]"))
 	assert.EqualError(t, err, "case file has more than 100000 cases; write them into several files")
 	twice, err := scenario.Check([]byte(`[{"id":"1","rule":"x.y","in":{},"want":{},"source":"s","grade":"A"},` +

@@ -352,8 +352,8 @@ func (r reading) placed(month rule.Month, err *rule.FieldError) error {
 			return &at
 		}
 	}
-	limit, found := strings.CutSuffix(series, ".floor")
-	if path, value := r.pathOf(month, limit+".ceiling"); found && path != "" { // the floor above it is the city's
+	limit, found := strings.CutSuffix(series, "floor")
+	if path, value := r.pathOf(month, limit+"ceiling"); found && path != "" { // the floor above it is the city's
 		return &rule.FieldError{Kind: err.Kind, Area: err.Area, Field: path, Value: value,
 			Reason: rule.Sayf("is below the floor %s", "低于下限 %s", err.Value), Do: err.Do}
 	}
@@ -380,7 +380,7 @@ func (r reading) policy(month rule.Month) (payroll.Policy, error) {
 		return payroll.Policy{}, err
 	}
 	policy, err := guangzhou.Policy(month, options...)
-	if err == nil && len(r.Figures.OfMonth) > 0 {
+	if err == nil {
 		policy, err = policy.WithAll(r.Figures.OfMonth)
 	}
 	return policy, r.place(month, err)

@@ -9,8 +9,8 @@ import (
 	"github.com/shebao-go/shebao/rule"
 )
 
-// maxLine bounds a line of CallAll: an input of 1 MiB and its envelope.
-const maxLine = 1<<20 + 1<<10
+// maxLine bounds a line of CallAll: 1 MiB, as any other document.
+const maxLine = 1 << 20
 
 // CallAll reads JSON lines {"rule": NAME, "in": INPUT} and writes one line for each, in their order: the answer of Call
 // or {"error": ...} as in ErrorJSON, in the language, with the number of the line. An error of one line does not stop

@@ -25,6 +25,11 @@ const (
 	landAnswer = `{"least":"13.00","modality":"at_least"}`
 )
 
+// landOf is land in so many bytes.
+func landOf(bytes int) string {
+	return strings.Replace(land, ",", ","+strings.Repeat(" ", bytes-len(land)), 1)
+}
+
 func TestCallAll(t *testing.T) {
 	for _, c := range []struct {
 		name, in string
@@ -55,6 +60,8 @@ func TestCallAll(t *testing.T) {
 			[]string{`"code":"no_rule"`}},
 		{"a line too long, and the next", strings.Repeat("x", 1<<21) + "\n" + land, 1,
 			[]string{"is longer than 1 MiB", landAnswer}},
+		{"the longest line, one a byte longer, and the next", landOf(1<<20) + "\n" + landOf(1<<20+1) + "\n" +
+			land, 1, []string{landAnswer, "is longer than 1 MiB; send one case a line", landAnswer}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -133,6 +140,21 @@ func TestErrorJSON(t *testing.T) {
 	failure := scenario.Explain(errors.New("a plain error"), rule.English)
 	assert.Empty(t, failure.Code)
 	assert.Equal(t, []scenario.Fault{{Reason: "a plain error"}}, failure.Errors)
+}
+
+// A value of 32 bytes is shown whole, of a longer one the first 32.
+func TestValueInAnError(t *testing.T) {
+	whole := strings.Repeat("9", 32)
+	for _, c := range []struct{ name, value, want string }{
+		{name: "32 bytes", value: whole, want: whole},
+		{name: "33 bytes", value: whole + "0", want: whole + "..."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			failure := scenario.Explain(&rule.FieldError{Kind: rule.ErrBadNumber, Value: c.value}, rule.English)
+			require.Len(t, failure.Errors, 1)
+			assert.Equal(t, c.want, failure.Errors[0].Value)
+		})
+	}
 }
 
 // A month without a figure, a disputed one and one below the grade asked for: each error has its own code, the figure's
