@@ -137,7 +137,7 @@ func (p Params) Check() error {
 // checkFiveTimes refuses a higher ceiling below the floor.
 func (p *Params) checkFiveTimes() error {
 	five, floor := p.CeilingFiveTimes, p.Floor
-	if !five.Known() || !floor.Known() || floor.Number().Cmp(five.Number()) <= 0 {
+	if !five.Known() || floor.Number().Cmp(five.Number()) <= 0 {
 		return nil
 	}
 	return rule.AreaHousing.Refuse(rule.ErrOutOfRange, "ceiling_five_times", five.Number().String(),

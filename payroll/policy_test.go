@@ -123,7 +123,7 @@ func TestWithChangesOneFigure(t *testing.T) {
 			"injury.special_floor":
 			value = "1234.56"
 		case "pension.ceiling", "medical.ceiling", "maternity.ceiling", "unemployment.ceiling", "injury.ceiling",
-			"housing.ceiling", "injury.special_ceiling":
+			"housing.ceiling", "housing.ceiling_five_times", "injury.special_ceiling":
 			value = "99999.99"
 		}
 		base := baseOf(t, name)
