@@ -204,6 +204,7 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 		{name: "a hair less", floor: "0", rates: [2]string{"0.08", "0.07999999"}},
 		{name: "an odd rate", floor: "0", rates: [2]string{"0.07777777", "0.07777778"}},
 		{name: "a hair more above a floor", floor: "5510", rates: [2]string{"0.08", "0.08000001"}},
+		{name: "an odd rate above a floor", floor: "5510", rates: [2]string{"0.07777777", "0.07777778"}},
 	}, func(t *testing.T, c c) {
 		upTo := func(ceiling, rate string) payroll.Policy {
 			return august(t, "pension.floor", c.floor, "pension.ceiling", ceiling, "pension.employee_rate", rate)

@@ -523,6 +523,18 @@ func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
 }
 
+// In 2021-08 rates float and no figure says so; one that fixes them refuses the float that was set.
+func TestAffectedByAFigureThatWasNone(t *testing.T) {
+	month := rule.MonthOf(2021, time.August)
+	before, after := policy(t, month), policy(t, month, "injury.float", "1")
+	in := inputs(t, "8000")
+	in.Settings.InjuryRate, in.Settings.InjuryClass, in.Settings.InjuryFloat = "", 1, "0.8"
+	touched, err := receipt.Affected(before, after, []receipt.Receipt{made(t, before, in)})
+	require.NoError(t, err)
+	require.Len(t, touched, 1)
+	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
+}
+
 // lacking is a month's policy that does not know one figure.
 func lacking(t testing.TB, month rule.Month, name string, figures ...string) payroll.Policy {
 	t.Helper()
