@@ -188,8 +188,8 @@ func TestPayUpToRetirementFromItsFirstMonth(t *testing.T) {
 	tabletest.Equal(t, "4140", out.Total)
 }
 
-// A benefit is as weak as its weakest figure: the minimum wage is corroborated to 2026-08 and reported from then on, the
-// living standard is the caller's, and the share is the regulation's own.
+// A benefit is as weak as its weakest figure: the minimum wage is corroborated to 2026-08 and reported from then on,
+// the living standard is the caller's, and the share is the regulation's own.
 func TestPayGrade(t *testing.T) {
 	for _, c := range []struct {
 		name string

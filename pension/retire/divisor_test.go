@@ -115,7 +115,8 @@ func TestDivisorOfResult(t *testing.T) {
 }
 
 // A plan takes the table as it is: the annex has 139 at 60, and 180 - 5 x 4 / 12 = 178.33 at 53 years and 4 months. A
-// man of 1967-05 is delayed by 8 months to 2028-01: 139 - 7 x 8 / 12 = 134.33, a month earlier 139 - 7 x 7 / 12 = 134.92.
+// man of 1967-05 is delayed by 8 months to 2028-01: 139 - 7 x 8 / 12 = 134.33, and a month earlier 139 - 7 x 7 / 12 =
+// 134.92.
 func TestPlannedDivisor(t *testing.T) {
 	for _, c := range []struct {
 		name     string
