@@ -70,6 +70,11 @@ func TestFirstDifferences(t *testing.T) {
 			before: august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.01"),
 			after:  august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.0099"),
 			want:   []string{"pension employee 0.5 0.01 0.00"}},
+		// at the floor 0.60 x 1 % = 0.006 and x 0.99 % = 0.00594
+		{name: "rates that would part below the floor",
+			before: august(t, "pension.floor", "0.6", "pension.ceiling", "0.6", "pension.employee_rate", "0.01"),
+			after:  august(t, "pension.floor", "0.6", "pension.ceiling", "0.6", "pension.employee_rate", "0.0099"),
+			want:   []string{}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
 		{name: "an employer's rate that becomes known", before: disputed(t),
 			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
