@@ -83,7 +83,8 @@ func TestPayRefuses(t *testing.T) {
 			spoil: func(_ *outpatient.Terms, c *outpatient.Claim) { c.Cost = decimal.New(-1, 0) }},
 		{name: "more essential medicines than cost", code: "out_of_range", says: "essential 201 is above the cost, 200",
 			spoil: func(_ *outpatient.Terms, c *outpatient.Claim) { c.Essential = decimal.New(201, 0) }},
-		{name: "essential medicines of another institution", code: "conflict", says: "in primary care only",
+		{name: "essential medicines of another institution", code: "conflict",
+			says: "medical: essential 1 has a ratio of its own in primary care only",
 			spoil: func(_ *outpatient.Terms, c *outpatient.Claim) {
 				c.Place, c.Essential = outpatient.Other, decimal.New(1, 0)
 			}},

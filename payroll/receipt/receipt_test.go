@@ -387,6 +387,10 @@ func TestDiff(t *testing.T) {
 	same, err = receipt.Diff([]payroll.Policy{august(t)}, []payroll.Policy{left})
 	require.NoError(t, err)
 	assert.Empty(t, same)
+	given, err := receipt.Diff([]payroll.Policy{left}, []payroll.Policy{august(t, "relief_2020.small", "0.5")})
+	require.NoError(t, err)
+	require.Len(t, given, 1)
+	assert.Equal(t, "none", given[0].Before)
 }
 
 func TestDiffOfAnUnknownFigure(t *testing.T) {
@@ -574,6 +578,26 @@ func TestAffectedByALineMoreOrLess(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, amounts)
 		})
+	}
+}
+
+// A slip that had no line has no grade either, and the first line brings both: 8,000 x 0.2 % = 16.00.
+func TestAffectedByTheFirstLine(t *testing.T) {
+	month := rule.MonthOf(2022, time.August)
+	in := inputs(t, "8000")
+	in.Partial = true
+	for _, scheme := range rule.Schemes() {
+		if scheme != rule.Injury {
+			in.Employee.Outside = append(in.Employee.Outside, payroll.Exclusion{Scheme: scheme, Reason: "elsewhere"})
+		}
+	}
+	before := lacking(t, month, "injury.floor")
+	touched, err := receipt.Affected(before, policy(t, month), []receipt.Receipt{made(t, before, in)})
+	require.NoError(t, err)
+	require.Len(t, touched, 1)
+	for _, want := range []receipt.Difference{{Field: "slip.grade", Now: "corroborated"},
+		{Field: "slip.lines[injury employer].amount", Now: "16.00"}} {
+		assert.Contains(t, touched[0].Differences, want)
 	}
 }
 
