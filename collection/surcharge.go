@@ -231,7 +231,7 @@ func (l Law) known() error {
 // checkDays refuses a lot with a day no law is known for.
 func (l Law) checkDays(a Arrears) error {
 	force := l.force()
-	if err := force.On(a.Since); err != nil || a.Days <= 1 {
+	if err := force.On(a.Since); err != nil || a.Days == 0 {
 		return err
 	}
 	last := a.Since.Add(a.Days - 1)

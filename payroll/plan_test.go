@@ -501,6 +501,7 @@ func TestBasesBeyondTheKernels(t *testing.T) {
 			want: 777_704_366_67, employers: 1_599_849_142_86},
 		{name: "the whole of nothing", floor: "0", rate: "1"},
 		{name: "the whole of a fen", floor: "0", rate: "1", wage: 1, want: 1},
+		{name: "the whole of a floor", floor: "10", rate: "1", want: 10_00, employers: 1_60},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := policy(t, benchMonth).WithAll(map[string]string{"pension.floor": c.floor,

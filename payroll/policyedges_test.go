@@ -61,6 +61,8 @@ func TestFiguresThatMayBeAbsent(t *testing.T) {
 	assert.Equal(t, "injury.float", p.Missing()[0].Name)
 	p = *policy(t, "2025-08")
 	p.Pension.Floor = rule.Figure{}
+	require.Len(t, p.Missing(), 1)
+	assert.Equal(t, "pension.floor", p.Missing()[0].Name)
 	_, err := json.Marshal(p)
 	assert.Error(t, err)
 }
@@ -84,6 +86,7 @@ func TestNoticeOfEitherRelief(t *testing.T) {
 func TestASideOfNothing(t *testing.T) {
 	_, err := new(payroll.Side).Total()
 	assert.Error(t, err)
+	assert.Empty(t, new(payroll.Slip).Fields().Employee.Total)
 }
 
 // One base for everybody: 6,000 x 8 % and x 16 %.

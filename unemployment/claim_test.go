@@ -110,6 +110,13 @@ func TestPayVariants(t *testing.T) {
 			c.PaidMonths, c.Pauses = 54, []Pause{{month(t, "2026-06"), month(t, "2026-07")},
 				{month(t, "2026-08"), month(t, "2026-09")}}
 		}, payments: 5, total: "11736", left: 0, lump: 0},
+		{name: "two pauses, the second from the end of the first: 2250 + 2412", edit: func(c *Claim) {
+			c.PaidMonths, c.Pauses = 24, []Pause{{month(t, "2026-06"), month(t, "2026-07")},
+				{month(t, "2026-07"), month(t, "2026-09")}}
+		}, payments: 2, total: "4662", left: 0, lump: 0},
+		{name: "a pause that ends as the claim begins: 2 x 2250", edit: func(c *Claim) {
+			c.PaidMonths, c.Pauses = 24, []Pause{{month(t, "2026-04"), month(t, "2026-05")}}
+		}, payments: 2, total: "4500", left: 0, lump: 0},
 		{name: "a pause cut short by an end", edit: func(c *Claim) {
 			c.Pauses, c.End = []Pause{{month(t, "2026-06"), month(t, "2026-09")}}, End{Cause: Enlisted,
 				From: month(t, "2026-08")}
@@ -169,6 +176,45 @@ func TestPayUpToRetirement(t *testing.T) {
 		k.PaidMonths, k.Retirement, k.End = 24, month(t, "2027-01"), End{Cause: Reemployed, From: month(t, "2026-08")}
 	}))
 	assert.Len(t, stopped.Payments, 3, "new work ends the extension")
+}
+
+// The benefit goes on up to the retirement age from 2025-01: a month of 2,300 x 90 % = 2,070 in 2024-12 and one more.
+func TestPayUpToRetirementFromItsFirstMonth(t *testing.T) {
+	out, err := Guangdong().Pay(Claim{PaidMonths: 12, First: month(t, "2024-12"), Retirement: month(t, "2025-01"),
+		MinimumWage: figure(t, "2300")})
+	require.NoError(t, err)
+	require.Len(t, out.Payments, 2)
+	assert.True(t, out.Payments[1].Extended)
+	tabletest.Equal(t, "4140", out.Total)
+}
+
+// A benefit is as weak as its weakest figure: the minimum wage is corroborated to 2026-08 and reported from then on,
+// the living standard is the caller's, and the share is the regulation's own.
+func TestPayGrade(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(*Claim)
+		want rule.Grade
+	}{
+		{name: "the minimum wage", edit: func(c *Claim) { c.PaidMonths = 24 }, want: rule.Corroborated},
+		{name: "a living standard beside it", edit: func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "900") },
+			want: rule.Supplied},
+		{name: "a lump sum of a weaker month", edit: func(c *Claim) {
+			c.End = End{Cause: StartedBusiness, From: month(t, "2026-06"), Applied: month(t, "2026-09")}
+		}, want: rule.Reported},
+		{name: "a lump sum of a month known better", edit: func(c *Claim) {
+			c.Published = func(m rule.Month) (rule.Figure, error) {
+				if m == month(t, "2026-05") {
+					return figure(t, "2300")(m)
+				}
+				return rule.Figure{}, &rule.NoRuleError{Area: rule.AreaUnemployment,
+					What: rule.Say("benefit", "失业保险金"), Month: m}
+			}
+			c.End = End{Cause: StartedBusiness, From: month(t, "2026-06"), Applied: month(t, "2026-06")}
+		}, want: rule.Supplied},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, pay(t, claim(t, c.edit)).Grade) })
+	}
 }
 
 func TestPayMedicalPremium(t *testing.T) {
@@ -251,6 +297,8 @@ func TestPayWhatWasPublished(t *testing.T) {
 	require.Len(t, out.Payments, 2)
 	tabletest.Equal(t, "2300", out.Payments[0].Benefit)
 	tabletest.Equal(t, "2250", out.Payments[1].Benefit)
+	assert.Equal(t, rule.Supplied, out.Payments[0].Grade, "what was published is the caller's")
+	assert.Equal(t, rule.Corroborated, out.Payments[1].Grade, "as weak as the minimum wage")
 	c.Published = func(rule.Month) (rule.Figure, error) { return rule.Figure{}, rule.ErrBelowGrade }
 	_, err := Guangdong().Pay(c)
 	assert.ErrorIs(t, err, rule.ErrBelowGrade)

@@ -136,6 +136,8 @@ func TestPeriodStart(t *testing.T) {
 	}
 	tabletest.Each(t, []c{
 		{name: "the same day", registered: "2026-03-02", applied: "2026-03-02", workingDays: 0, want: "2026-03-02"},
+		{name: "the same day, counted as one", registered: "2026-03-02", applied: "2026-03-02", workingDays: 1,
+			want: "2026-03-02"},
 		{name: "on the 7th day", registered: "2026-03-02", applied: "2026-03-11", workingDays: 7, want: "2026-03-02"},
 		{name: "on the 8th day", registered: "2026-03-02", applied: "2026-03-12", workingDays: 8, want: "2026-03-12"},
 		{name: "in another month", registered: "2026-03-30", applied: "2026-04-20", workingDays: 14,

@@ -109,7 +109,7 @@ func (y *LineYear) follow(before LineYear, neverFalls bool) {
 // where the household's, which is not made from it, is not, and the household's where the month's is not. A size's
 // amount a head falls with the household's or with that of one person, which it is made from.
 func (l *Line) below(other Line) bool {
-	for i := range min(len(l.Household), len(other.Household)) {
+	for i := range l.Household {
 		if l.Household[i].LessThan(other.Household[i]) || l.Monthly[i].LessThan(other.Monthly[i]) {
 			return true
 		}

@@ -74,6 +74,9 @@ func TestSubsidy(t *testing.T) {
 		// 199.80
 		{name: "2024 filled, just under 200: 13.5 ÷ 2 × 2 × 37 × 0.5 × 0.8", rules: filled(t), persons: 2, counted: 2,
 			area: "16.5", income: "100000", kinds: nil, district: rental.Conghua, want: "200"},
+		// 13.5135 × 14.8 = 199.9998
+		{name: "2024 filled, 200 as rounded is not lifted", rules: filled(t), persons: 2, counted: 2,
+			area: "16.4865", income: "100000", kinds: nil, district: rental.Conghua, want: "200"},
 		// 13.6 × 14.8
 		{name: "2024 filled, just above", rules: filled(t), persons: 2, counted: 2, area: "16.4", income: "100000",
 			kinds: nil, district: rental.Conghua, want: "201.28"},

@@ -23,7 +23,8 @@ func (in Insured) CheckFields() error {
 		return nil
 	}
 	return rule.AreaMedical.Refuse(rule.ErrBadDate, "birth_month", in.Birth.String(),
-		rule.Say("is not a month before the one asked", "不早于所问月份"), rule.Say("pass the month of birth", "请填写出生年月"))
+		rule.Say("is not the month asked or one before it", "不是所问月份或更早的月份"),
+		rule.Say("pass the month of birth", "请填写出生年月"))
 }
 
 // Levy is what is set aside, yuan: a month's for employees and retirees, a year's for residents. Nobody pays it on top.

@@ -80,6 +80,8 @@ func TestSetAsideRefuses(t *testing.T) {
 			code: "not_applicable"},
 		{name: "no birth", group: care.Employee, month: "2025-01", base: "10000", code: "bad_date"},
 		{name: "born later", group: care.Resident, birth: "2025-02", month: "2025-01", base: "1369", code: "bad_date"},
+		{name: "born in the month asked: no year old", group: care.Resident, birth: "2025-01", month: "2025-01",
+			base: "1369", code: "not_applicable"},
 		{name: "no group", birth: "1980-01", month: "2025-01", base: "10000", code: "missing_field"},
 		{name: "unknown group", group: "guest", birth: "1980-01", month: "2025-01", base: "10000",
 			code: "out_of_range"},

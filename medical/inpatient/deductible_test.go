@@ -148,6 +148,29 @@ func TestDeductibleAboveTheBill(t *testing.T) {
 	tabletest.Equal(t, "300", c.Self)
 }
 
+// Where the deductible is due again after each day, a stay transferred before its first day is over owes the upward
+// difference, 1,600 - 400, and one transferred after it the whole (art. 18 (3), 53).
+func TestDeductibleDueAgainEachDay(t *testing.T) {
+	rules := inpatient.Decree123()
+	rules.AgainAfter = 1
+	for _, c := range []struct {
+		name   string
+		before int
+		want   string
+	}{
+		{name: "transferred on the first day", before: 0, want: "1200"},
+		{name: "transferred on the second day", before: 1, want: "1600"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			out, err := inpatient.Reimburse(rules, inpatient.Year{Person: inpatient.Employee,
+				CityAnnualWage: dec(t, annualWage),
+				Stays:          visits(t, "11000", []visit{{tier: 3, days: 1, from: 1, before: c.before}})})
+			require.NoError(t, err)
+			tabletest.Equal(t, c.want, out.Claims[0].Deductible)
+		})
+	}
+}
+
 // The deductible is that of the year of admission (art. 52); the ratio is that of the year of settlement.
 func TestDeductibleOfTheYearOfAdmission(t *testing.T) {
 	earlier := inpatient.Decree123()

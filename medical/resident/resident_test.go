@@ -62,6 +62,32 @@ func TestContribute(t *testing.T) {
 	}
 }
 
+func TestContributeIsOfTheGradeOfTheWeakerFigure(t *testing.T) {
+	amount := rule.Input{Field: "figure", Max: 1000}
+	official := func(text string) rule.Figure {
+		n, err := amount.ParseNumber(text)
+		require.NoError(t, err)
+		return rule.FigureOf(rule.Entry[rule.Number]{Value: n, Grade: rule.Official, Modality: rule.Exact})
+	}
+	for _, c := range []struct {
+		name              string
+		personal, subsidy rule.Figure
+		want              rule.Grade
+	}{
+		{name: "both official", personal: official("549"), subsidy: official("820"), want: rule.Official},
+		{name: "personal supplied", personal: figure(t, "549"), subsidy: official("820"), want: rule.Supplied},
+		{name: "subsidy supplied", personal: official("549"), subsidy: figure(t, "820"), want: rule.Supplied},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := params2026(t)
+			p.OtherPersonal, p.OtherSubsidy = c.personal, c.subsidy
+			got, err := resident.Contribute(p, resident.Other, false)
+			require.NoError(t, err)
+			assert.Equal(t, c.want, got.Grade)
+		})
+	}
+}
+
 func TestContributeRefuses(t *testing.T) {
 	unknown := errors.New("not published")
 	for _, c := range []struct {

@@ -230,6 +230,8 @@ func TestMonthRefuses(t *testing.T) {
 			month: bill.Month{Maternity: onPayroll(t, "2018-08", "13000")}},
 		{name: "too many slips", code: "out_of_range", says: "slips 1000001 are not 1 to 1000000",
 			month: bill.Month{Slips: make([]payroll.Slip, 1_000_001)}},
+		{name: "as many slips as there may be, all refused", code: "missing_field", says: "slips[0] was refused",
+			month: bill.Month{Slips: make([]payroll.Slip, 1_000_000)}},
 		{name: "slips of two months", code: "conflict",
 			says:  "slips[1] 2025-08 is not of 2018-08, the month of the first slip",
 			month: bill.Month{Slips: []payroll.Slip{of2018[0], of2025[0]}}},

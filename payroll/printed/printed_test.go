@@ -135,6 +135,7 @@ func TestPlain(t *testing.T) {
 		{"a formula that is not closed", `="0007`, `="0007`},
 		{"a formula that is not opened", `=0007"`, `=0007"`},
 		{"quotes that are no formula", `"0007"`, `"0007"`},
+		{"the same behind a blank", ` "0007"`, `"0007"`},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, printed.Plain(c.text)) })
 	}
@@ -181,6 +182,7 @@ func TestID(t *testing.T) {
 		{name: "hyphens and the sign before 0", text: "440106-19900101-00/4", want: "440106-19900101-00/4"},
 		{name: "hyphens and the sign behind 9", text: "440106-19900101-00:4", want: "440106-19900101-00:4"},
 		{name: "hyphens and a letter inside", text: "44010A-19900101-0014", want: "44010A-19900101-0014"},
+		{name: "the same and an x at the end", text: "44010A-19900101-001X", want: "44010A-19900101-001X"},
 		{name: "an exponent of three digits", text: "4.4E+170", want: "4.4E+170"},
 		{name: "an exponent with a letter", text: "4.4E+1A", want: "4.4E+1A"},
 		{name: "an exponent of nothing", text: "4.4E+", want: "4.4E+"},

@@ -70,6 +70,11 @@ func TestFirstDifferences(t *testing.T) {
 			before: august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.01"),
 			after:  august(t, "pension.floor", "0", "pension.ceiling", "0.5", "pension.employee_rate", "0.0099"),
 			want:   []string{"pension employee 0.5 0.01 0.00"}},
+		// at the floor 0.60 x 1 % = 0.006 and x 0.99 % = 0.00594
+		{name: "rates that would part below the floor",
+			before: august(t, "pension.floor", "0.6", "pension.ceiling", "0.6", "pension.employee_rate", "0.01"),
+			after:  august(t, "pension.floor", "0.6", "pension.ceiling", "0.6", "pension.employee_rate", "0.0099"),
+			want:   []string{}},
 		// The rate of 2022-08 is disputed, so it is not known until somebody says it: 4,588 x 15 %.
 		{name: "an employer's rate that becomes known", before: disputed(t),
 			after: disputed(t, "pension.employer_rate", "0.15"), want: []string{"pension employer 0 - 688.20"}},
@@ -204,6 +209,7 @@ func TestFirstDifferencesOfNearRatesOverEveryFen(t *testing.T) {
 		{name: "a hair less", floor: "0", rates: [2]string{"0.08", "0.07999999"}},
 		{name: "an odd rate", floor: "0", rates: [2]string{"0.07777777", "0.07777778"}},
 		{name: "a hair more above a floor", floor: "5510", rates: [2]string{"0.08", "0.08000001"}},
+		{name: "an odd rate above a floor", floor: "5510", rates: [2]string{"0.07777777", "0.07777778"}},
 	}, func(t *testing.T, c c) {
 		upTo := func(ceiling, rate string) payroll.Policy {
 			return august(t, "pension.floor", c.floor, "pension.ceiling", ceiling, "pension.employee_rate", rate)

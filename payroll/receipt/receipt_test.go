@@ -527,6 +527,33 @@ func TestAffectedByAChangeThatRefusesTheSetting(t *testing.T) {
 	assert.ErrorIs(t, touched[0].Err, rule.ErrOutOfRange)
 }
 
+// In 2021-08 rates float and no figure says by how much. One that fixes another float refuses that of the setting; one
+// that fixes the same makes the line as weak as it is, of the caller.
+func TestAffectedByAFigureThatWasNone(t *testing.T) {
+	month := rule.MonthOf(2021, time.August)
+	before, in := policy(t, month), inputs(t, "8000")
+	in.Settings.InjuryRate, in.Settings.InjuryClass, in.Settings.InjuryFloat = "", 1, "0.8"
+	for _, c := range []struct{ name, float, grade, code string }{
+		{name: "another float", float: "1", code: "out_of_range"},
+		{name: "the same float", float: "0.8", grade: "supplied"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			after := policy(t, month, "injury.float", c.float)
+			touched, err := receipt.Affected(before, after, []receipt.Receipt{made(t, before, in)})
+			require.NoError(t, err)
+			require.Len(t, touched, 1)
+			assert.Equal(t, c.code, rule.CodeOf(touched[0].Err))
+			grade := ""
+			for _, d := range touched[0].Differences {
+				if d.Field == "slip.grade" {
+					grade = d.Now
+				}
+			}
+			assert.Equal(t, c.grade, grade)
+		})
+	}
+}
+
 // lacking is a month's policy that does not know one figure.
 func lacking(t testing.TB, month rule.Month, name string, figures ...string) payroll.Policy {
 	t.Helper()

@@ -149,6 +149,7 @@ func TestMonthsOfTheFigures(t *testing.T) {
 	for _, c := range []struct {
 		name, month string
 		deemed, own bool
+		until       rule.Date // of figures that end earlier
 		code        string
 	}{
 		{name: "before the first year", month: "2020-12", code: "no_rule"},
@@ -158,6 +159,8 @@ func TestMonthsOfTheFigures(t *testing.T) {
 		{name: "the month after, for which the caller vouches", month: "2028-01", own: true},
 		{name: "deemed years, before the first year", month: "2020-12", deemed: true, code: "no_rule"},
 		{name: "deemed years, the last of the phase-in", month: "2025-12", deemed: true},
+		{name: "deemed years, the last of the phase-in, after figures that ended", month: "2025-06", deemed: true,
+			until: rule.DateOf(2025, 6, 1), code: "no_rule"},
 		{name: "deemed years after it", month: "2026-01", deemed: true, code: "not_applicable"},
 		{name: "deemed years long after it", month: "2040-01", deemed: true, code: "not_applicable"},
 	} {
@@ -168,6 +171,9 @@ func TestMonthsOfTheFigures(t *testing.T) {
 			}
 			if c.own {
 				p.Force = rule.Span{}
+			}
+			if !c.until.IsZero() {
+				p.Force.Until = c.until
 			}
 			at, err := rule.ParseMonth(c.month)
 			require.NoError(t, err)

@@ -77,6 +77,18 @@ func TestAverageOf(t *testing.T) {
 	assert.Empty(t, got.Gaps)
 }
 
+// A century is the longest history there is: its 1,200 deemed months of the index 1.
+func TestAverageOfACentury(t *testing.T) {
+	var deemed []rule.Month
+	for i := range 1200 {
+		deemed = append(deemed, rule.MonthOf(1900, 1).Add(i))
+	}
+	got, err := benefit.IndexOf(benefit.History{Deemed: deemed, DeemedIndex: decimal.New(1, 0)})
+	require.NoError(t, err)
+	tabletest.Equal(t, "1", got.Average)
+	assert.Equal(t, 1200, got.Months)
+}
+
 // TestMonthsAreNotRounded: the mean of 0.12345 and 0.1234 is 0.123425; with each month rounded first it would be
 // 0.1235.
 func TestMonthsAreNotRounded(t *testing.T) {

@@ -42,6 +42,8 @@ func TestTemporary(t *testing.T) {
 			want: false},
 		{name: "the first month of the rule", sex: "male", birth: "1950-01", paid: "2010-01", otherProvince: true,
 			want: true},
+		{name: "paid in the month of the birth", sex: "male", birth: "2020-05", paid: "2020-05", otherProvince: true,
+			want: false},
 		{name: "the month before the rule", sex: "male", birth: "1950-01", paid: "2009-12", otherProvince: true,
 			want: false},
 	}, func(t *testing.T, c c) {

@@ -65,6 +65,16 @@ func TestWaysOfAnOldScheme(t *testing.T) {
 	assert.Equal(t, []resident.Way{resident.Full}, got.Ways)
 }
 
+// From LastAge on the missing years are paid in one sum, also where that is the age of payment itself (art. 16(4)).
+func TestWaysWithoutYearsBetweenTheAges(t *testing.T) {
+	c := guangdong
+	c.LastAge = c.PayAge
+	got, err := resident.Ways(c, resident.Person{Age: 60, Years: 12, PaidYearly: true})
+	require.NoError(t, err)
+	assert.Equal(t, []resident.Way{resident.PayInOneSum, resident.AccountOnly}, got.Ways)
+	assert.Equal(t, 3, got.Missing)
+}
+
 func TestWaysRefuses(t *testing.T) {
 	_, err := resident.Ways(guangdong, resident.Person{Age: 70, OldAtStart: true, OtherPension: true})
 	require.ErrorIs(t, err, rule.ErrNotApplicable)

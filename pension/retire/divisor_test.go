@@ -114,7 +114,9 @@ func TestDivisorOfResult(t *testing.T) {
 	assert.ErrorIs(t, err, rule.ErrMissingField)
 }
 
-// A plan takes the table as it is: the annex has 139 at 60, and 180 - 5 x 4 / 12 = 178.33 at 53 years and 4 months.
+// A plan takes the table as it is: the annex has 139 at 60, and 180 - 5 x 4 / 12 = 178.33 at 53 years and 4 months. A
+// man of 1967-05 is delayed by 8 months to 2028-01: 139 - 7 x 8 / 12 = 134.33, and a month earlier 139 - 7 x 7 / 12 =
+// 134.92.
 func TestPlannedDivisor(t *testing.T) {
 	for _, c := range []struct {
 		name     string
@@ -128,6 +130,9 @@ func TestPlannedDivisor(t *testing.T) {
 			want: "139"},
 		{name: "woman of 1984-11, at 53 years and 4 months", category: retire.Female50, birth: "1984-11", elect: -20,
 			want: "178.3"},
+		{name: "the last month the table holds to", category: retire.Male60, birth: "1967-05", elect: -1,
+			want: "134.9"},
+		{name: "the month after", category: retire.Male60, birth: "1967-05", want: "134.3"},
 		{name: "long before, by completed years", category: retire.Male60, birth: "1955-03", want: "139"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

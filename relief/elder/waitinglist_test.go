@@ -41,6 +41,8 @@ func TestOrder(t *testing.T) {
 			want: "b a"},
 		{name: "on one day, by the number", list: []elder.Applicant{{"2014-0009", 1, 2, day}, {"2014-0003", 1, 2, day}},
 			want: "2014-0003 2014-0009"},
+		{name: "the longest number", list: []elder.Applicant{{strings.Repeat("x", 64), 1, 2, day}},
+			want: strings.Repeat("x", 64)},
 		{name: "all four rules in one list",
 			list: []elder.Applicant{{"e", 2, 9, day}, {"d", 1, 1, day}, {"c", 1, 5, day.Add(2)},
 				{"b", 1, 5, day.Add(1)}, {"a", 1, 5, day.Add(1)}}, want: "a b c d e"},
