@@ -18,9 +18,9 @@ type Touched struct {
 }
 
 // Affected says which receipts a change of one month's figures touches: those whose slip uses a changed figure, be it
-// to compare a limit that does not bind or to allow a setting, and those whose slip comes out otherwise. Receipts of other places and months are left out; one
-// of this place and month that was made from another policy than before is ErrConflict, since what it used is not
-// known.
+// to compare a limit that does not bind or to allow a setting, and those whose slip comes out otherwise. Receipts of
+// other places and months are left out; one of this place and month that was made from another policy than before is
+// ErrConflict, since what it used is not known.
 func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, error) {
 	changed, err := Diff([]payroll.Policy{before}, []payroll.Policy{after})
 	if err != nil {
