@@ -2,6 +2,7 @@ package scenario_test
 
 import (
 	"encoding/json"
+	"maps"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -58,6 +59,23 @@ func TestReasonsOfASlip(t *testing.T) {
 				}
 				assert.Len(t, titles, len(r.Documents))
 			}
+		})
+	}
+}
+
+// TestWagesAreAskedOfEveryScheme: where wages stand for the wage, one that is left out is named, and none other.
+func TestWagesAreAskedOfEveryScheme(t *testing.T) {
+	all := map[string]string{"pension": "8000", "medical": "8000", "unemployment": "8000", "injury": "8000",
+		"housing": "8000"}
+	for left := range all {
+		t.Run(left, func(t *testing.T) {
+			wages := maps.Clone(all)
+			delete(wages, left)
+			in, err := json.Marshal(map[string]any{"month": "2025-08", "wages": wages, "injury_rate": "0.002",
+				"unemployment_rate": "0.008", "housing_employer_rate": "0.05", "housing_employee_rate": "0.05"})
+			require.NoError(t, err)
+			_, err = scenario.Call("payroll.slip", in)
+			assert.EqualError(t, err, "payroll: wages."+left+" is missing; pass it")
 		})
 	}
 }

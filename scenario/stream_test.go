@@ -59,9 +59,9 @@ func TestCallAll(t *testing.T) {
 		{"a month without a figure", `{"rule":"injury.death_lump","in":{"accident_year":1900}}`, 1,
 			[]string{`"code":"no_rule"`}},
 		{"a line too long, and the next", strings.Repeat("x", 1<<21) + "\n" + land, 1,
-			[]string{"is longer than 1 MiB", landAnswer}},
+			[]string{"input is longer than 1 MiB", landAnswer}},
 		{"the longest line, one a byte longer, and the next", landOf(1<<20) + "\n" + landOf(1<<20+1) + "\n" +
-			land, 1, []string{landAnswer, "is longer than 1 MiB; send one case a line", landAnswer}},
+			land, 1, []string{landAnswer, "input is longer than 1 MiB; send one case a line", landAnswer}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer
@@ -94,7 +94,7 @@ func TestCallEach(t *testing.T) {
 		{name: "two inputs on a line", in: in + in, failed: 1, want: []string{`"code":"bad_type"`}},
 		{name: "a line of CallAll", in: land, failed: 1, want: []string{`"code":"unknown_field"`}},
 		{name: "a line too long, and the next", in: strings.Repeat("x", 1<<21) + "\n" + in, failed: 1,
-			want: []string{"is longer than 1 MiB", landAnswer}},
+			want: []string{"input is longer than 1 MiB", landAnswer}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var out bytes.Buffer

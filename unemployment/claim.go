@@ -285,14 +285,15 @@ func (p BenefitParams) standard(c Claim, m rule.Month) (decimal.Decimal, rule.Gr
 	if err != nil {
 		return decimal.Decimal{}, 0, err
 	}
-	grade := wage.Grade()
+	grade, livingGrade := wage.Grade(), rule.Grade(0)
 	var living decimal.NullDecimal
 	if c.Living != nil {
 		figure, err := known(c.Living(m))
 		if err != nil {
 			return decimal.Decimal{}, 0, err
 		}
-		living, grade = decimal.NewNullDecimal(figure.Number().Decimal()), max(grade, figure.Grade())
+		living, livingGrade = decimal.NewNullDecimal(figure.Number().Decimal()), figure.Grade()
+		grade = max(grade, livingGrade)
 	}
 	benefit, ratioGrade, err := p.Monthly(m, wage.Number().Decimal(), living)
 	if err != nil || c.Published == nil {
@@ -302,7 +303,7 @@ func (p BenefitParams) standard(c Claim, m rule.Month) (decimal.Decimal, rule.Gr
 	if errors.Is(err, rule.ErrNoRule) {
 		return benefit, max(grade, ratioGrade), nil
 	}
-	return decimal.Max(published.Number().Decimal(), living.Decimal), published.Grade(), err
+	return decimal.Max(published.Number().Decimal(), living.Decimal), max(published.Grade(), livingGrade), err
 }
 
 // lump adds the lump sum of art. 22 or 23 where it was applied for.

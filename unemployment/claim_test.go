@@ -199,6 +199,9 @@ func TestPayGrade(t *testing.T) {
 		{name: "the minimum wage", edit: func(c *Claim) { c.PaidMonths = 24 }, want: rule.Corroborated},
 		{name: "a living standard beside it", edit: func(c *Claim) { c.PaidMonths, c.Living = 24, figure(t, "900") },
 			want: rule.Supplied},
+		{name: "a living standard beside what was published", edit: func(c *Claim) {
+			c.PaidMonths, c.Published, c.Living = 24, c.MinimumWage, figure(t, "900")
+		}, want: rule.Supplied},
 		{name: "a lump sum of a weaker month", edit: func(c *Claim) {
 			c.End = End{Cause: StartedBusiness, From: month(t, "2026-06"), Applied: month(t, "2026-09")}
 		}, want: rule.Reported},
@@ -364,6 +367,9 @@ func TestPayErrors(t *testing.T) {
 			says: "is there twice"},
 		{name: "101 births", edit: func(c *Claim) { c.Births = make([]rule.Month, 101) }, code: "out_of_range",
 			says: "births 101 items"},
+		{name: "a pause beyond the calendar", edit: func(c *Claim) {
+			c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2150-01")}}
+		}, code: "bad_date", says: "unemployment: pauses[0].from 2026-06 does not end after it begins"},
 		{name: "a pause without an end", edit: func(c *Claim) { c.Pauses = []Pause{{From: month(t, "2026-06")}} },
 			code: "missing_field", says: "pauses[0].until is missing"},
 		{name: "a pause of no month", edit: func(c *Claim) {
@@ -435,6 +441,9 @@ func TestPayOutsideTheRegulation(t *testing.T) {
 				MinimumWage: figure(t, "2300")})
 			require.ErrorIs(t, err, rule.ErrNoRule)
 			assert.ErrorContains(t, err, c.says)
+			var gap *rule.NoRuleError
+			require.ErrorAs(t, err, &gap)
+			assert.Equal(t, rule.AreaUnemployment, gap.Area)
 		})
 	}
 }

@@ -12,15 +12,15 @@ import (
 // Touched is one receipt that a change of figures touches.
 type Touched struct {
 	Receipt     int          // its place in the list that was passed
-	Figures     []string     // the changed figures its slip uses
+	Figures     []string     // the changed figures its slip used before: not one that was none and is given now
 	Differences []Difference // of the slip; empty where the figures change nothing for this wage
 	Err         error        // why the slip can no longer be computed, nil where it can
 }
 
 // Affected says which receipts a change of one month's figures touches: those whose slip uses a changed figure, be it
-// to compare a limit that does not bind or to allow a setting. Receipts of other places and months are left out; one
-// of this place and month that was made from another policy than before is ErrConflict, since what it used is not
-// known.
+// to compare a limit that does not bind or to allow a setting, and those whose slip comes out otherwise. Receipts of
+// other places and months are left out; one of this place and month that was made from another policy than before is
+// ErrConflict, since what it used is not known.
 func Affected(before, after payroll.Policy, receipts []Receipt) ([]Touched, error) {
 	changed, err := Diff([]payroll.Policy{before}, []payroll.Policy{after})
 	if err != nil {
