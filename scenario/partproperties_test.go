@@ -26,7 +26,7 @@ func parts() []law {
 			{"payroll.bill_match", sums, "in.billed - per_person", "per_person_diff"},
 			{"payroll.bill_match", sums, "in.billed - sum_of_bases", "sum_of_bases_diff"},
 			{"payroll.bill_match", sums, "in.billed - two_lines", "two_lines_diff"},
-			{"payroll.reconcile", sums, "ours - bill", "difference"},
+			{"payroll.reconcile", equals, "ours - bill", "difference"},
 			{"payroll.reconcile", sums, "by_class[].explains", "difference"},
 			{"payroll.reconcile", sums, "items[].bill - items[].ours", "items[].amount_diff"},
 			{"payroll.retro", sums, "deltas[].new - deltas[].old", "deltas[].diff"},

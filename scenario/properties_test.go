@@ -9,7 +9,8 @@ const (
 	unordered = "in any order" // the items of in may stand in any order, out is the same
 
 	// in is an amount: a sum, such as "fund + person - 2*in.cost", of paths of the answer or, behind in., of the input.
-	sums    = "sums"     // in is out
+	sums    = "sums"     // in is out; what is not there is nothing
+	equals  = "equals"   // in is out where all of it is there
 	atMost  = "at most"  // out is at most in
 	atLeast = "at least" // out is at least in
 

@@ -56,7 +56,7 @@ func TestEveryRuleHasItsProperties(t *testing.T) {
 func (p property) check(t *testing.T, in input, why string) (asked int) {
 	t.Helper()
 	switch p.sort {
-	case sums, atMost, atLeast:
+	case sums, equals, atMost, atLeast:
 		return p.checkAmounts(t, in, why)
 	case itemByItem:
 		return p.checkItems(t, in, why)
