@@ -146,6 +146,9 @@ func wrongWords(err error, names map[string]bool) string {
 		if !areasThereAre()[e.Area] {
 			return "names the area " + string(e.Area)
 		}
+		if within, err := strconv.Unquote(e.Value); err == nil && within != "" {
+			return "has its value in quotes, where a message puts them: " + e.Value
+		}
 		if e.Reason.English != "" && (e.Do.English == "" || e.Do.Chinese == "") {
 			return "does not say what to do: " + e.Field + " " + e.Reason.English
 		}

@@ -59,7 +59,7 @@ func (w whatIf) CheckFields() error {
 	}
 	for i, e := range w.Employers {
 		if !known[e.Group] {
-			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Value: strconv.Quote(e.Group),
+			errs = append(errs, &rule.FieldError{Kind: rule.ErrOutOfRange, Value: e.Group,
 				Field:  "employers[" + strconv.Itoa(i) + "].group",
 				Reason: rule.Say("is not one of the groups", "不是所列的组"),
 				Do:     rule.Say("name one of groups", "请填写 groups 中的名称")})

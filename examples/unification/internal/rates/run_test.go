@@ -68,7 +68,7 @@ func TestErrors(t *testing.T) {
 		{name: "bad rate", file: strings.Replace(one, "0.2", "20%", 1) + start + `}]}`, says: "percentage"},
 		{name: "bad share", file: one + start + `,"shares":["0.5"]}]}`, says: "rise to 1"},
 		{name: "no such group", file: one + `"employers":[{"name":"e","group":"b","base_total":"1"}],` + start + `}]}`,
-			says: `group "b"`},
+			says: "group b is not one of the groups"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "in.json")
