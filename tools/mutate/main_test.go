@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -155,4 +157,21 @@ func TestReportNamesWhatIsNoticedThoughArgued(t *testing.T) {
 	err := report(&out, []hunt.Result{{Mutant: m, Outcome: hunt.Killed}}, arguments{m.Key(): {}}, time.Second)
 	require.NoError(t, err)
 	assert.Contains(t, out.String(), "noticed, though argued.csv names it: p/p.go:0 f bound: < -> <=")
+}
+
+// TestSlowTestsAreThere: what slow.csv leaves out is a test of its package.
+func TestSlowTestsAreThere(t *testing.T) {
+	text, err := os.ReadFile("slow.csv")
+	require.NoError(t, err)
+	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	require.NoError(t, err)
+	for _, row := range rows[1:] {
+		files, err := filepath.Glob(filepath.Join("..", "..", row[0], "*_test.go"))
+		require.NoError(t, err)
+		there := slices.ContainsFunc(files, func(file string) bool {
+			source, err := os.ReadFile(file)
+			return err == nil && bytes.Contains(source, []byte("func "+row[1]+"("))
+		})
+		assert.True(t, there, "%s has no %s", row[0], row[1])
+	}
 }
