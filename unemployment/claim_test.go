@@ -404,6 +404,13 @@ func TestPayErrors(t *testing.T) {
 			code: "no_rule", says: "2030-01"},
 		{name: "one-off and wages", edit: func(c *Claim) { c.OneOff, c.Wages = null(t, "1"), decs(t, "1") },
 			code: "conflict", says: "unemployment: one_off "},
+		{name: "one-off, a birth and a pause", edit: func(c *Claim) {
+			c.OneOff, c.Births = null(t, "1"), months(t, "2026-05")
+			c.Pauses = []Pause{{month(t, "2026-06"), month(t, "2026-07")}}
+		}, code: "conflict", says: "unemployment: one_off "},
+		{name: "one-off, wages and a birth", edit: func(c *Claim) {
+			c.OneOff, c.Wages, c.Births = null(t, "1"), decs(t, "1"), months(t, "2026-05")
+		}, code: "conflict", says: "unemployment: one_off "},
 		{name: "one-off and an end", edit: func(c *Claim) { c.OneOff, c.End.Cause = null(t, "1"), Died },
 			code: "conflict", says: "unemployment: one_off "},
 		{name: "one-off without entitlement", edit: func(c *Claim) { c.OneOff, c.PaidMonths = null(t, "1"), 11 },

@@ -250,6 +250,12 @@ func TestNoFirstDifferenceOfAWageThatStays(t *testing.T) {
 		boss(t), payroll.Employee{})
 	require.NoError(t, err)
 	assert.Empty(t, got)
+	// nothing on an own wage of 0, whatever the rate would make of the first fen
+	person.Wages.Pension = decimal.NewNullDecimal(decimal.Decimal{})
+	got, err = receipt.FirstDifferences(august(t, "pension.floor", "0", "pension.employee_rate", "0.49999999"),
+		august(t, "pension.floor", "0", "pension.employee_rate", "0.5"), boss(t), person)
+	require.NoError(t, err)
+	assert.Empty(t, got)
 	// twice the base at half the rate
 	got, err = receipt.FirstDifferences(policy(t, then), policy(t, then, "illness_supplement.city_average", "22524",
 		"illness_supplement.rate", "0.0013"), boss(t), payroll.Employee{})

@@ -105,11 +105,12 @@ func (p Record) missing(required int, in rule.Month) int {
 }
 
 // wait returns the first month after an early choice, up to the statutory age, in which the years are met. The record
-// was checked: no way leads beyond the calendar.
+// was checked: no way leads beyond the calendar. The month comes after the last one paid: until then as much is missing
+// as in the month that was chosen.
 func (r Result) wait(record Record) (WayOut, bool) {
 	for m := later(r.Month.Add(1), record.Through); !m.After(r.StatutoryMonth); m = m.Add(1) {
 		if record.missing(minimum(m.Year()), m) == 0 {
-			return WayOut{Way: RetireLater, From: m, Months: max(m.Sub(record.Through), 0), Complete: m,
+			return WayOut{Way: RetireLater, From: m, Months: m.Sub(record.Through), Complete: m,
 				Cite: rule.Cite{
 					Title:   "Guangzhou: how to claim the employees' pension, 2025",
 					Chinese: "2025年，广州市企业职工基本养老金申领详解", Article: "二（二）", Issued: rule.DateOf(2025, 8, 21),
