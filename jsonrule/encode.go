@@ -65,10 +65,10 @@ func encode(to []byte, s *shape, v reflect.Value) ([]byte, error) {
 }
 
 func appendMonth(to []byte, m rule.Month) ([]byte, error) {
-	if err := m.Err(); err != nil {
+	to, err := m.AppendText(append(to, '"'))
+	if err != nil {
 		return nil, err
 	}
-	to, _ = m.AppendText(append(to, '"')) // never fails
 	return append(to, '"'), nil
 }
 

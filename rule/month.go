@@ -140,31 +140,31 @@ func (m Month) First() Date {
 }
 
 // String returns "2025-08", "-" for the zero Month, and the numbers that were passed where they name no month.
-func (m Month) String() string {
-	text, _ := m.AppendText(nil)
-	return string(text)
-}
+func (m Month) String() string { return string(m.append(nil)) }
 
-// AppendText appends what String returns; it never fails.
-func (m Month) AppendText(to []byte) ([]byte, error) {
+// append appends what String returns.
+func (m Month) append(to []byte) []byte {
 	if m.IsZero() {
-		return append(to, numbers(m.n)...), nil
+		return append(to, numbers(m.n)...)
 	}
 	year, month := m.Year(), int(m.Month())
 	to = append(to, digit(year/1000), digit(year/100), digit(year/10), digit(year))
-	return append(to, '-', digit(month/10), digit(month)), nil
+	return append(to, '-', digit(month/10), digit(month))
+}
+
+// AppendText appends what MarshalText writes, with the same error.
+func (m Month) AppendText(to []byte) ([]byte, error) {
+	if err := m.Err(); err != nil {
+		return nil, err
+	}
+	return m.append(to), nil
 }
 
 // digit is the last decimal digit of n.
 func digit(n int) byte { return byte('0' + n%10) }
 
 // MarshalText writes "2025-08", "-" for the zero Month; numbers that name no month are an error.
-func (m Month) MarshalText() ([]byte, error) {
-	if err := m.Err(); err != nil {
-		return nil, err
-	}
-	return m.AppendText(nil)
-}
+func (m Month) MarshalText() ([]byte, error) { return m.AppendText(nil) }
 
 // UnmarshalText reads what MarshalText writes; "-" is the zero Month.
 func (m *Month) UnmarshalText(text []byte) (err error) {

@@ -128,7 +128,11 @@ func TestWhatNamesNoMonthIsNotWritten(t *testing.T) {
 		_, text := c.bad.MarshalText()
 		_, stored := c.bad.Value()
 		_, data := json.Marshal(map[string]any{"at": c.bad})
-		for _, err := range []error{text, stored, data, c.bad.Err(), c.bad.Blame(unset)} {
+		appended := text
+		if appender, ok := c.bad.(encoding.TextAppender); ok { // what encoding/json of Go 1.27 asks first
+			_, appended = appender.AppendText(nil)
+		}
+		for _, err := range []error{text, stored, data, appended, c.bad.Err(), c.bad.Blame(unset)} {
 			require.ErrorIs(t, err, rule.ErrBadDate)
 			assert.ErrorContains(t, err, " "+c.says+" is not a ")
 			assert.Contains(t, rule.Message(err, rule.Chinese), " "+c.says+" 不是 1900-01")
