@@ -256,6 +256,7 @@ func TestDamages(t *testing.T) {
 		{name: "nothing due", due: Outcome{}, received: claimed, want: "0"},
 		{name: "16 months received: two of 2,412 less", due: claimed,
 			received: pay(t, claim(t, func(c *Claim) { c.PaidMonths = 120 })), want: "4824"},
+		{name: "the most there is", due: Outcome{Total: decimal.New(1, 16)}, want: "10000000000000000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			owed, err := c.due.Damages(c.received)
@@ -387,13 +388,13 @@ func TestPayErrors(t *testing.T) {
 		{name: "an end before the start", edit: func(c *Claim) { c.End = End{Cause: Died, From: month(t, "2026-04")} },
 			code: "bad_date", says: "end 2026-04"},
 		{name: "a contract of 11 months", edit: lump(func(e *End) { e.Contract = 11 }), code: "not_applicable",
-			says: "art. 22"},
+			says: "unemployment: applied 2027-07 comes without a contract of a year"},
 		{name: "insured for 2 months", edit: lump(func(e *End) { e.Insured = 2 }), code: "not_applicable",
-			says: "art. 22"},
+			says: "unemployment: applied 2027-07 comes without a contract of a year"},
 		{name: "negative months of contract", edit: lump(func(e *End) { e.Contract = -1 }), code: "out_of_range",
 			says: "contract -1"},
 		{name: "a lump sum for the army", edit: lump(func(e *End) { e.Cause = Enlisted }), code: "not_applicable",
-			says: "does not give"},
+			says: "unemployment: applied 2027-07 asks for a lump sum this ending does not give"},
 		{name: "a lump sum before the end", edit: lump(func(e *End) { e.Applied = month(t, "2027-03") }),
 			code: "bad_date", says: "applied 2027-03"},
 		{name: "a lump sum, nothing left", edit: lump(func(e *End) {
