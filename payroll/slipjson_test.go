@@ -146,6 +146,16 @@ func TestChangedSlipIsRefused(t *testing.T) {
 	})
 }
 
+// A line of which several figures are of another time is named once.
+func TestEachLineOfAnotherMonthIsNamedOnce(t *testing.T) {
+	_, text := stored(t, false)
+	moved := strings.Replace(text, `"month":"2025-08"`, `"month":"2024-08"`, 1)
+	err := json.Unmarshal([]byte(moved), new(payroll.Slip))
+	require.Error(t, err)
+	assert.Equal(t, 1, strings.Count(err.Error(), "of a figure of lines[0]"), err)
+	assert.Equal(t, 1, strings.Count(err.Error(), "of a figure of lines[1]"), err)
+}
+
 // A slip put together by hand that lacks a side is not stored.
 func TestASlipWithoutASideIsNotStored(t *testing.T) {
 	s, _ := stored(t, false)
